@@ -1,0 +1,174 @@
+"""Who appears where, and with whom: the archive's cross references, each counted in one pass over the articles."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from math import log
+from typing import TypeVar
+
+from generator.model import (
+    ActorFound,
+    ActorSlug,
+    Article,
+    ArticleSlug,
+    HandwrittenPage,
+    OutletSlug,
+    Quote,
+    Registry,
+    Status,
+    TopicFound,
+    TopicSlug,
+)
+from generator.text import words
+
+Slug = TypeVar("Slug", bound=str)
+RELATED = 5  # articles shown under an article
+_NEAR_DAYS = 30.0  # within which the nearness of dates halves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article with what was found in it.  Actors and topics stand in order of weight."""
+
+    article: Article
+    actors: tuple[ActorFound, ...] = ()
+    topics: tuple[TopicFound, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def actor_slugs(self) -> list[ActorSlug]:
+        return [found.slug for found in self.actors]
+
+    @property
+    def topic_slugs(self) -> list[TopicSlug]:
+        return [found.slug for found in self.topics]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything that is published, with every link in both directions.
+
+    ``entries`` holds the articles that readers can read (published and retracted), newest first; ``withdrawn`` those of
+    which only a notice is left.  The ``by_...`` mappings have a key for every registered slug, and keep that order.
+    """
+
+    registry: Registry
+    entries: tuple[Entry, ...] = ()
+    withdrawn: tuple[Article, ...] = ()
+    pages: tuple[HandwrittenPage, ...] = ()
+    by_actor: Mapping[ActorSlug, tuple[Entry, ...]] = field(default_factory=dict)
+    by_topic: Mapping[TopicSlug, tuple[Entry, ...]] = field(default_factory=dict)
+    by_outlet: Mapping[OutletSlug, tuple[Entry, ...]] = field(default_factory=dict)
+    co_actors: Mapping[ActorSlug, tuple[tuple[ActorSlug, int], ...]] = field(default_factory=dict)
+    children: Mapping[TopicSlug, tuple[TopicSlug, ...]] = field(default_factory=dict)
+    related_topics: Mapping[TopicSlug, tuple[TopicSlug, ...]] = field(default_factory=dict)
+    related: Mapping[ArticleSlug, tuple[Entry, ...]] = field(default_factory=dict)
+
+
+def connect(registry: Registry, entries: Iterable[Entry], pages: Iterable[HandwrittenPage] = ()) -> Archive:
+    """The archive of a registry and its articles.  Articles without a date or title cannot come here: the checks hold them."""
+    every = sorted(entries, key=_newest_first)
+    readable = tuple(e for e in every if e.article.status in (Status.PUBLISHED, Status.RETRACTED))
+    return Archive(
+        registry=registry,
+        entries=readable,
+        withdrawn=tuple(e.article for e in every if e.article.status is Status.WITHDRAWN),
+        pages=tuple(sorted(pages, key=lambda page: page.slug)),
+        by_actor=_grouped(registry.actors, readable, lambda e: e.actor_slugs),
+        by_topic=_grouped(registry.topics, readable, lambda e: e.topic_slugs),
+        by_outlet=_grouped(registry.outlets, readable, lambda e: [e.article.outlet] if e.article.outlet else []),
+        co_actors=_co_actors(readable),
+        children=_children(registry),
+        related_topics=_related_topics(registry),
+        related=_related(readable),
+    )
+
+
+def _newest_first(entry: Entry) -> tuple[int, str]:
+    date = entry.article.date
+    return (-date.toordinal() if date else 0, entry.article.slug)
+
+
+def _grouped(slugs: Iterable[Slug], entries: Sequence[Entry], of) -> dict[Slug, tuple[Entry, ...]]:  # type: ignore[no-untyped-def]
+    groups: dict[Slug, list[Entry]] = {slug: [] for slug in slugs}
+    for entry in entries:
+        for slug in of(entry):
+            if slug in groups:
+                groups[slug].append(entry)
+    return {slug: tuple(group) for slug, group in groups.items()}
+
+
+def _co_actors(entries: Sequence[Entry]) -> dict[ActorSlug, tuple[tuple[ActorSlug, int], ...]]:
+    """For each actor the others named in the same articles, with the number of those articles, most first."""
+    pairs: Counter[tuple[ActorSlug, ActorSlug]] = Counter()
+    for entry in entries:
+        pairs.update(combinations(sorted(entry.actor_slugs), 2))
+    beside: dict[ActorSlug, list[tuple[ActorSlug, int]]] = defaultdict(list)
+    for (one, other), count in pairs.items():
+        beside[one].append((other, count))
+        beside[other].append((one, count))
+    return {
+        slug: tuple(sorted(others, key=lambda pair: (-pair[1], pair[0]))) for slug, others in sorted(beside.items())
+    }
+
+
+def _children(registry: Registry) -> dict[TopicSlug, tuple[TopicSlug, ...]]:
+    below: dict[TopicSlug, list[TopicSlug]] = {slug: [] for slug in registry.topics}
+    for slug, topic in sorted(registry.topics.items()):
+        if topic.parent in below:
+            below[topic.parent].append(slug)
+    return {slug: tuple(children) for slug, children in below.items()}
+
+
+def _related_topics(registry: Registry) -> dict[TopicSlug, tuple[TopicSlug, ...]]:
+    """Related topics in both directions, whichever of the two files says so."""
+    beside: dict[TopicSlug, set[TopicSlug]] = {slug: set() for slug in registry.topics}
+    for slug, topic in registry.topics.items():
+        for other in topic.related:
+            if other in beside:
+                beside[slug].add(other)
+                beside[other].add(slug)
+    return {slug: tuple(sorted(others - {slug})) for slug, others in beside.items()}
+
+
+def _features(entry: Entry) -> list[str]:
+    """What an article shares with related ones: its actors, topics and the words of its title and summary."""
+    article = entry.article
+    said = {word.casefold() for word in words(f"{article.title} {article.summary or ''}") if len(word) > 3}
+    return (
+        [f"actor {slug}" for slug in entry.actor_slugs] + [f"topic {slug}" for slug in entry.topic_slugs] + sorted(said)
+    )
+
+
+def _related(entries: Sequence[Entry]) -> dict[ArticleSlug, tuple[Entry, ...]]:
+    """The nearest articles of each: shared features, rare ones weigh more (their inverse frequency), near dates weigh more.
+
+    A feature of more than 200 articles says too little to be worth its cost: so the work stays in step with the archive.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    features = [_features(entry) for entry in entries]
+    for index, names in enumerate(features):
+        for name in names:
+            holders[name].append(index)
+    nearest = {}
+    for index, names in enumerate(features):
+        scores: dict[int, float] = defaultdict(float)
+        for name in names:
+            others = holders[name]
+            if 1 < len(others) <= max(200, len(entries) // 50):
+                weight = log(1 + len(entries) / len(others)) * (1.0 if " " in name else 0.5)
+                for other in others:
+                    scores[other] += weight
+        scores.pop(index, None)
+        best = sorted(scores, key=lambda other: (-scores[other] * _nearness(entries[index], entries[other]), other))
+        nearest[entries[index].article.slug] = tuple(entries[other] for other in best[:RELATED])
+    return nearest
+
+
+def _nearness(one: Entry, other: Entry) -> float:
+    """1 on the same day, falling towards 1/2."""
+    if not (one.article.date and other.article.date):
+        return 0.5
+    days = abs((one.article.date - other.article.date).days)
+    return 0.5 + 0.5 / (1 + days / _NEAR_DAYS)

@@ -1,0 +1,140 @@
+"""The only module that reads and writes files.
+
+Reading never follows a link out of the content folder; writing touches only what changed and removes what is no longer
+made, so that whoever watches the folder sees one change for one change.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem, ToolError
+
+MAX_FILE = 50 * 1024 * 1024  # bytes read at all; readers have tighter bounds of their own
+FOLDERS = ("actors", "articles", "outlets", "pages", "topics")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentFile:
+    """One file of the content tree: its folder ("articles"), its path for problems ("content/articles/a.md"), its bytes."""
+
+    folder: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What writing a tree did, in numbers of files."""
+
+    changed: int
+    removed: int
+    unchanged: int
+
+
+def read_content(content: Path) -> tuple[list[ContentFile], list[Problem]]:
+    """All files of a content tree, by path; hidden files are passed over, strays are problems."""
+    if not content.is_dir():
+        raise ToolError(
+            f"there is no folder {content}",
+            help="Run the command in the archive's folder, or name the content folder: --content DIR",
+        )
+    files: list[ContentFile] = []
+    problems: list[Problem] = []
+    for path in _walk(content):
+        shown = f"{content.name}/{path.relative_to(content).as_posix()}"
+        folder, _, rest = path.relative_to(content).as_posix().partition("/")
+        problem = _stray(path, shown, folder, rest)
+        if problem:
+            problems.append(problem)
+        else:
+            files.append(ContentFile(folder=folder, path=shown, data=_read(path)))
+    return files, problems
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise ToolError(f"{folder} cannot be read: {error.strerror}") from None
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _stray(path: Path, shown: str, folder: str, rest: str) -> Problem | None:
+    """What a content tree does not hold: links, files outside the five folders, subfolders, unknown endings."""
+    if path.is_symlink():
+        return _stray_problem(shown, "is a link to another file", "Put the file itself here.")
+    if folder not in FOLDERS or not rest:
+        return _stray_problem(
+            shown, "lies outside the folders of the archive", f"Move it into one of: {', '.join(FOLDERS)}."
+        )
+    if "/" in rest:
+        return _stray_problem(shown, "lies in a subfolder", f"Move it to {shown.split('/')[0]}/{folder}/{path.name}.")
+    allowed = (".md", ".txt", ".html") if folder == "articles" else (".md",)
+    if path.suffix not in allowed:
+        return _stray_problem(
+            shown, f"does not end in {' or '.join(allowed)}", "Rename it, or move it out of the content folder."
+        )
+    return None
+
+
+def _stray_problem(path: str, message: str, help: str) -> Problem:
+    return Problem(path=path, line=1, code="file-stray", message=f"this file {message}", help=help)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_FILE)
+    except OSError as error:
+        raise ToolError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def read_file(path: Path) -> bytes:
+    """One file that a person named."""
+    if path.is_dir():
+        raise ToolError(f"{path} is a folder", help="Name the file itself.")
+    if not path.exists():
+        raise ToolError(f"there is no file {path}", help="Check the name; a name with blanks goes in quotes.")
+    return _read(path)
+
+
+def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
+    """Make ``root`` hold exactly ``files`` (by path with ``/``), touching only what differs."""
+    changed = unchanged = removed = 0
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        for old in sorted(_walk_all(root), reverse=True):
+            name = old.relative_to(root).as_posix()
+            if old.is_symlink() or (not old.is_dir() and name not in files):
+                old.unlink()
+                removed += 1
+            elif old.is_dir() and not any(old.iterdir()):
+                old.rmdir()
+        for name, data in files.items():
+            path = root / name
+            if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+                unchanged += 1
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            changed += 1
+    except OSError as error:
+        raise ToolError(
+            f"{error.filename or root} cannot be written: {error.strerror}",
+            help="Is the disk full, or the folder read-only?",
+        ) from None
+    return Written(changed=changed, removed=removed, unchanged=unchanged)
+
+
+def _walk_all(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        for name in (*folders, *names):
+            yield Path(folder) / name

@@ -1,0 +1,1 @@
+"""Which registered actors and topics a text names."""

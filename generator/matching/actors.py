@@ -1,0 +1,242 @@
+"""The actors that an article names, and which of them head it.
+
+What counts as naming: a name or alias always; a metonym unless it is the place (``places``); a family name or weak
+alias where the article names its actor by name or alias anywhere, in the headline too.  If several such actors share
+it, it goes to the one named nearest before; a stranger of that family name counts too (``strangers``).  A form that is part of somebody else's name counts for nobody
+(``namesakes``).  An alias of ordinary words ("the army") counts where the article names the actor otherwise, or an
+actor that the actor's own name or affiliations speak of.
+
+A family name alone, without the full name in the article, counts only where writer and reader can mean one person: it
+is nobody else's in the registry, no other given name stands before it in the article, and either it stands beside a
+high office ("President Example") or a registered state ("Example, of Ruritania") and two more actors are named, or it
+stands at least twice and three more are named.  Else we are silent.
+
+Weight, in one paragraph: every mention counts 1, in the first two paragraphs 2, in the standfirst 3, in the headline 6; the second
+and further mentions in one block count half.  The actors of an article are listed by weight.  Those that *head* it are
+the ones named in its headline, and those with at least a quarter of the greatest weight, eight at most; ``actors: {add: [..]}`` in the header
+always puts one among them, ``drop`` takes one away, a plain list replaces them all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.matching.forms import Forms, Strength, Use
+from generator.matching.hits import Hit, find_hits, mention
+from generator.matching.namesakes import Case, is_another, other_given_name
+from generator.matching.places import dateline, is_place
+from generator.matching.strangers import Strangers, find_strangers
+from generator.matching.wording import HIGH_OFFICES, NAMES_THAT_ARE_WORDS
+from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Block, Choice, Mention, Role
+
+HEADS_SHARE = 0.25  # of the greatest weight in the article
+HEADS_AT_MOST = 8
+_SURE = frozenset({Strength.NAME, Strength.METONYM})
+_FAMILY = frozenset({Strength.WEAK, Strength.LAST_NAME})
+_OF_AFTER = re.compile(r"\s*,?\s(?:of|from)\s$")
+
+Found = dict[ActorSlug, list[Hit]]
+
+
+def find_actors(article: Article, forms: Forms) -> tuple[ActorFound, ...]:
+    """The actors named in the article's readable blocks, those that weigh most first.
+
+    The header's ``actors`` has the last word: an actor that it adds and the text does not name has no mentions.
+    """
+    hits = list(find_hits(article, forms))
+    strangers = find_strangers(hits, forms)
+    found = _named(hits, strangers, forms)
+    _add_plain(hits, found, forms)
+    _add_lone(hits, found, strangers, forms)
+    blocks = tuple(article.readable)
+    mentions = {
+        slug: tuple(mention(hit, blocks[hit.block]) for hit in sorted(of, key=lambda hit: (hit.block, hit.at)))
+        for slug, of in found.items()
+    }
+    return _in_order(_chosen(mentions, article.actors, forms), blocks)
+
+
+def heads(found: Sequence[ActorFound], article: Article) -> tuple[ActorSlug, ...]:
+    """The actors that head the article, in order of weight: see the rule in this module's docstring."""
+    if article.actors.only is not None:
+        return tuple(actor.slug for actor in found)
+    least = HEADS_SHARE * max((actor.weight for actor in found), default=0.0)
+    in_headline = {actor.slug for actor in found if article.headline and any(m.block == 0 for m in actor.mentions)}
+    heavy = [actor.slug for actor in found if actor.slug in in_headline or (actor.mentions and actor.weight >= least)]
+    kept = set(heavy[:HEADS_AT_MOST]) | set(article.actors.add)
+    return tuple(actor.slug for actor in found if actor.slug in kept)
+
+
+# --- who is named ---------------------------------------------------------------------------------------------------------
+
+
+def _named(hits: Sequence[Hit], strangers: Strangers, forms: Forms) -> Found:
+    """The hits of every actor that the article names surely, with those of the weak forms that go with it."""
+    found: Found = {}
+    by_name: Found = {}
+    weak: list[Hit] = []
+    place: Hit | None = None
+    for hit in hits:
+        for use in hit.uses:
+            if use.strength in _FAMILY:
+                weak.append(hit)
+            elif use.strength in _SURE:
+                if use.strength is Strength.METONYM and is_place(hit, place):
+                    place = hit
+                elif not _is_other(hit, use, forms):
+                    found.setdefault(use.slug, []).append(hit)
+                    if use.strength is Strength.NAME:
+                        by_name.setdefault(use.slug, []).append(hit)
+    for hit in dict.fromkeys(weak):
+        slug = _nearest_before(hit, by_name, strangers, forms)
+        if slug is not None:
+            _give(found, slug, hit)
+    return found
+
+
+def _nearest_before(
+    hit: Hit, by_name: Mapping[ActorSlug, Sequence[Hit]], strangers: Strangers, forms: Forms
+) -> ActorSlug | None:
+    """Whom a weak form means: the one actor that the article names; of several the one whose name stands last before it."""
+    able = [
+        use.slug
+        for use in hit.uses
+        if use.strength in _FAMILY and use.slug in by_name and not _is_other(hit, use, forms)
+    ]
+    if not able or strangers.named(hit):
+        return None
+    named = [((full.block, full.at), slug) for slug in able for full in by_name[slug]]
+    before = max((one for one in named if one[0] < (hit.block, hit.at)), default=None)
+    stranger = strangers.before(hit)
+    if stranger is not None and (before is None or before[0] < stranger):
+        return None
+    if before is not None:
+        return before[1]
+    return able[0] if len(able) == 1 else None
+
+
+def _give(found: Found, slug: ActorSlug, hit: Hit) -> None:
+    """The hit is this actor's and nobody else's: a family name beats a state's name where its person is named."""
+    for other in [use.slug for use in hit.uses if use.strength in _SURE and hit in found.get(use.slug, ())]:
+        found[other].remove(hit)
+        if not found[other]:
+            del found[other]
+    found.setdefault(slug, []).append(hit)
+
+
+def _is_other(hit: Hit, use: Use, forms: Forms) -> bool:
+    actor = forms.registry.actors[use.slug]
+    own_words = forms.own_words.get(use.slug, frozenset())
+    if is_another(Case(hit=hit, use=use, actor=actor, own_words=own_words)):
+        return True
+    in_dateline = actor.kind is ActorKind.STATE and hit.at > 0 and dateline(hit)
+    return in_dateline and use.strength is Strength.NAME
+
+
+# --- aliases of ordinary words ----------------------------------------------------------------------------------------------
+
+
+def _add_plain(hits: Iterable[Hit], found: Found, forms: Forms) -> None:
+    """Aliases of ordinary words, where the article names the actor otherwise or an actor that this one belongs to."""
+    named = frozenset(found)
+    for hit in hits:
+        able = [use.slug for use in hit.uses if use.strength is Strength.PLAIN]
+        if len(able) == 1 and (able[0] in named or _belongs_to_one(forms.registry.actors[able[0]], named, forms)):
+            found.setdefault(able[0], []).append(hit)
+
+
+def _belongs_to_one(actor: Actor, named: frozenset[ActorSlug], forms: Forms) -> bool:
+    """Whether the article names an affiliation of the actor, or a state that its name speaks of: Ruritania, "Ruritanian army"."""
+    if named.intersection(actor.affiliations):
+        return True
+    states = [other.name for slug in named if (other := forms.registry.actors[slug]).kind is ActorKind.STATE]
+    return any(name.startswith(state.rstrip("ae")) for state in states for name in (actor.name, *actor.aliases))
+
+
+# --- family names alone -------------------------------------------------------------------------------------------------------
+
+
+def _add_lone(hits: Sequence[Hit], found: Found, strangers: Strangers, forms: Forms) -> None:
+    """Family names of persons whom the article never names in full, where they prove enough."""
+    lone: Found = {}
+    for hit in hits:
+        if len(hit.uses) == 1 and hit.uses[0].strength is Strength.LAST_NAME and hit.uses[0].slug not in found:
+            lone.setdefault(hit.uses[0].slug, []).append(hit)
+    lone = {slug: of for slug, of in lone.items() if not any(map(strangers.shares_name, of))}
+    named = frozenset(found)
+    ends = {
+        (hit.block, hit.at)
+        for slug in named
+        for hit in found[slug]
+        if forms.registry.actors[slug].kind is ActorKind.STATE
+    }
+    for slug, of in lone.items():
+        if _proves_enough(of, slug, len(named), ends, forms):
+            found[slug] = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
+
+
+def _proves_enough(
+    of: Sequence[Hit], slug: ActorSlug, company: int, states: set[tuple[int, int]], forms: Forms
+) -> bool:
+    own_words = forms.own_words[slug]
+    if any(hit.form.lower() in NAMES_THAT_ARE_WORDS for hit in of):
+        return False
+    if any(other_given_name(hit, own_words) is not None for hit in of if not hit.capitals):
+        return False
+    sure = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
+    if any(_has_high_office(hit) or _is_of_a_state(hit, states) for hit in sure):
+        return company >= 2
+    return len(sure) >= 2 and company >= 3
+
+
+def _has_high_office(hit: Hit) -> bool:
+    """President Example, Foreign Minister Example."""
+    return hit.word_before.lower() in HIGH_OFFICES
+
+
+def _is_of_a_state(hit: Hit, states: set[tuple[int, int]]) -> bool:
+    """Example, of Ruritania; Ruritania's Example."""
+    for block, at in states:
+        if block == hit.block and hit.to < at < hit.to + 10 and _OF_AFTER.fullmatch(hit.text[hit.to : at]):
+            return True
+        if block == hit.block and at < hit.at < at + 40 and re.fullmatch(r"[\w ]{1,30}'s ", hit.text[at : hit.at]):
+            return True
+    return False
+
+
+# --- the header's word, weight and order ----------------------------------------------------------------------------------------
+
+
+def _chosen(
+    mentions: Mapping[ActorSlug, tuple[Mention, ...]], choice: Choice, forms: Forms
+) -> Mapping[ActorSlug, tuple[Mention, ...]]:
+    """The actors that the header lets stand: ``only`` replaces those found, ``add`` and ``drop`` correct them."""
+    wanted = list(mentions if choice.only is None else map(ActorSlug, choice.only)) + list(map(ActorSlug, choice.add))
+    return {
+        slug: mentions.get(slug, ()) for slug in wanted if slug in forms.registry.actors and slug not in choice.drop
+    }
+
+
+def _in_order(mentions: Mapping[ActorSlug, tuple[Mention, ...]], blocks: Sequence[Block]) -> tuple[ActorFound, ...]:
+    places = list(_weights(blocks))
+    found = [ActorFound(slug=slug, mentions=of, weight=_weight(of, places)) for slug, of in mentions.items()]
+    return tuple(sorted(found, key=lambda actor: (-actor.weight, actor.slug)))
+
+
+def _weights(blocks: Iterable[Block]) -> Iterator[float]:
+    paragraphs = 0
+    for block in blocks:
+        paragraphs += block.role in {Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION}
+        if block.role is Role.TITLE:
+            yield 6.0
+        elif block.role is Role.STANDFIRST:
+            yield 3.0
+        else:
+            yield 2.0 if paragraphs <= 2 and block.role is not Role.HEADING else 1.0
+
+
+def _weight(mentions: Iterable[Mention], places: Sequence[float]) -> float:
+    total, seen = 0.0, set()
+    for one in mentions:
+        total += places[one.block] / (2 if one.block in seen else 1)
+        seen.add(one.block)
+    return total

@@ -1,0 +1,90 @@
+"""Where the forms of a registry stand in an article, before it is decided whom they denote there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.matching.forms import Forms, Use
+from generator.matching.plain import key, plain
+from generator.model import Article, Block, Mention, Role
+
+_NEAR = 80  # characters on either side that the rules look at
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A form at ``text[at:to]`` of a readable block, and whom it may denote.
+
+    ``text`` is the plain reading; ``capitals`` tells that the block capitalises its words as headlines do, so that
+    capitals prove no name; ``first`` that the block is one of the first of the body, where datelines stand.
+    """
+
+    block: int
+    at: int
+    to: int
+    text: str
+    uses: tuple[Use, ...]
+    capitals: bool
+    first: bool
+
+    @property
+    def form(self) -> str:
+        return self.text[self.at : self.to]
+
+    @property
+    def before(self) -> str:
+        return self.text[max(0, self.at - _NEAR) : self.at]
+
+    @property
+    def word_before(self) -> str:
+        """The word before the form, where only white space stands between; empty at the head of a block or after a mark."""
+        before = self.before
+        bare = before.rstrip()
+        if not bare or len(bare) == len(before) or not (bare[-1].isalnum() or bare[-1] in ".'"):
+            return ""
+        return bare.rsplit(None, 1)[-1].lstrip("\"'“‘«„([—–-")
+
+    @property
+    def after(self) -> str:
+        return self.text[self.to : self.to + _NEAR]
+
+
+def find_hits(article: Article, forms: Forms) -> Iterator[Hit]:
+    """Every form in the article's readable blocks, in reading order; where forms overlap, the first and longest."""
+    paragraphs = 0
+    for number, block in enumerate(article.readable):
+        paragraphs += block.role in {Role.PARAGRAPH, Role.LIST_ITEM}
+        text, capitals = plain(block), None
+        for match in forms.pattern.finditer(text):
+            if capitals is None:
+                capitals = _is_headline(text)
+            yield Hit(
+                block=number,
+                at=match.start(),
+                to=match.end(),
+                text=text,
+                uses=forms.uses.get(match.group()) or forms.uses[key(match.group())],
+                capitals=capitals,
+                first=paragraphs <= 2 and block.role is Role.PARAGRAPH,
+            )
+
+
+def mention(hit: Hit, block: Block) -> Mention:
+    """The hit as it stands in the file."""
+    return mention_at(block, hit.block, hit.at, hit.to)
+
+
+def mention_at(block: Block, number: int, at: int, to: int) -> Mention:
+    """``block.text[at:to]`` as it stands in the file; ``number`` counts the readable blocks from 0."""
+    start, last = block.offset_in_file(at), block.offset_in_file(to - 1)
+    line = block.line + block.text.count("\n", 0, at)
+    return Mention(
+        form=block.text[at:to], block=number, at=at, line=line, start=start, end=None if last is None else last + 1
+    )
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most long words are capitalised."""
+    long_words = _LONG_WORD.findall(text[:300])
+    return bool(long_words) and sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)

@@ -1,0 +1,127 @@
+"""Whether a form is part of the name of somebody or something else: one rule, one function, in a table.
+
+Each rule looks at the words right beside the form and nowhere else.  Where it cannot tell, it says nothing.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.matching.forms import Strength, Use
+from generator.matching.hits import Hit
+from generator.matching.wording import (
+    DIRECTIONS,
+    GIVEN_NAMES_OF_PLACES,
+    INSTITUTIONS,
+    NAMES_THAT_ARE_WORDS,
+    NOT_GIVEN_NAMES,
+    OFFICES,
+    THINGS,
+)
+from generator.model import Actor, ActorKind
+
+_WORD_AFTER = re.compile(r"\s{1,3}([^\W\d_][\w-]{0,40})")
+_YOUNGER = re.compile(r",?\s{1,3}(?:Jr|Sr|Junior|Senior|fils|père|II|III)(?!\w)")
+_CALENDAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|by|on|of|from|to|last|next|this|early|late|mid|before|after|through)|\d|-)\s{0,3}$"
+)
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\W{0,4}\s{1,3}|^\W{1,4})[\"'“‘«„(\[]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A form that may denote an actor; ``own_words`` are those of a person's names."""
+
+    hit: Hit
+    use: Use
+    actor: Actor
+    own_words: frozenset[str]
+
+
+def is_another(case: Case) -> bool:
+    """Whether one of the rules says that the form is not the actor's here."""
+    return any(rule(case) for rule in RULES)
+
+
+def other_given_name(hit: Hit, own_words: frozenset[str]) -> str | None:
+    """The given name before a family name, if it is none of the person's own: "Boris" in "Boris Example"."""
+    word = hit.word_before
+    if not word or not word[0].isupper() or word in own_words or word.endswith("'s"):
+        return None
+    bare = word.rstrip(".").lower()
+    if bare in OFFICES or bare in NOT_GIVEN_NAMES or bare.rpartition("-")[2] in OFFICES:
+        return None
+    if len(word) > 2 and word.isupper() and "." not in word:  # an organisation: "NATO chief", "OSCE"
+        return None
+    if len(bare) == 1:  # an initial
+        return None if any(own[0].lower() == bare for own in own_words) else word
+    return None if word.endswith(".") else word  # the end of a sentence
+
+
+def opens_sentence(hit: Hit) -> bool:
+    """Whether the word before the form is the first of its sentence, so that its capital proves nothing."""
+    word = hit.word_before
+    return word != "" and _STARTS_SENTENCE.search(hit.before.rstrip().removesuffix(word)) is not None
+
+
+def of_another_person(case: Case) -> bool:
+    """A family name after another given name: "Boris Example" is not Ada Example.  In headlines capitals prove nothing (see
+    ``strangers``)."""
+    weak = case.use.strength in {Strength.WEAK, Strength.LAST_NAME}
+    return (
+        weak
+        and case.actor.kind is ActorKind.PERSON
+        and not case.hit.capitals
+        and other_given_name(case.hit, case.own_words) is not None
+    )
+
+
+def of_a_child(case: Case) -> bool:
+    """A person's name before "Jr": the name without it is somebody else's."""
+    return case.actor.kind is ActorKind.PERSON and _YOUNGER.match(case.hit.after) is not None
+
+
+def of_a_thing(case: Case) -> bool:
+    """A person's or state's name that goes on as a thing's: "Example Tower", "Ruritania Times", "Ruritania River"."""
+    if case.actor.kind not in {ActorKind.PERSON, ActorKind.STATE}:
+        return False
+    after = _WORD_AFTER.match(case.hit.after)
+    return after is not None and after.group(1)[0].isupper() and after.group(1).lower() in THINGS
+
+
+def of_another_country(case: Case) -> bool:
+    """A state's name after a capitalised direction: "South Ruritania" is another state."""
+    if case.actor.kind is not ActorKind.STATE or case.hit.capitals:
+        return False
+    word = case.hit.word_before
+    return word[:1].isupper() and word.lower() in DIRECTIONS
+
+
+def of_a_person_called_so(case: Case) -> bool:
+    """A state's or city's name that people bear too, beside another name: "Jordan Example", "Ada Jordan"."""
+    if case.hit.form not in GIVEN_NAMES_OF_PLACES or case.actor.kind is ActorKind.PERSON or case.hit.capitals:
+        return False
+    after = _WORD_AFTER.match(case.hit.after)
+    if after is not None and after.group(1)[0].isupper() and not after.group(1).isupper():
+        word = after.group(1).lower()
+        return word not in INSTITUTIONS and word not in OFFICES and word not in NOT_GIVEN_NAMES
+    return other_given_name(case.hit, case.own_words) is not None and not opens_sentence(case.hit)
+
+
+def only_a_word(case: Case) -> bool:
+    """A family name that is a word or a month, where it is one: at the head of a sentence, in a headline, "in May"."""
+    if case.use.strength is not Strength.LAST_NAME or case.hit.form.lower() not in NAMES_THAT_ARE_WORDS:
+        return False
+    if case.hit.capitals or _STARTS_SENTENCE.search(case.hit.before) or _CALENDAR_BEFORE.search(case.hit.before):
+        return True
+    return re.match(r"\s{1,3}\d", case.hit.after) is not None
+
+
+RULES: tuple[Callable[[Case], bool], ...] = (
+    of_another_person,
+    of_a_child,
+    of_a_thing,
+    of_another_country,
+    of_a_person_called_so,
+    only_a_word,
+)

@@ -1,0 +1,65 @@
+"""Other people of the same family name: whom an article names though no registry file knows them.
+
+Once an article speaks of "Boris Example", a bare "Example" after that is Boris, until Ada Example is named again.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.matching.forms import Forms, Strength
+from generator.matching.hits import Hit
+from generator.matching.namesakes import opens_sentence, other_given_name
+
+# Words that open a sentence before a name are no given names if they end like this: "Speaking", "Invited", "Bordurian".
+_NO_GIVEN_NAME = re.compile(r"(?:ing|ed|ly|ian|ish|ese)$")
+
+Place = tuple[int, int]  # block, offset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strangers:
+    """Where an article names strangers by given and family name, by the last word of the family name, and their names."""
+
+    places: dict[str, list[Place]]
+    names: frozenset[tuple[str, str]]
+
+    def named(self, hit: Hit) -> bool:
+        """Whether the hit is one of them, in a headline too, where capitals alone prove no given name."""
+        return (hit.word_before, _last_word(hit)) in self.names
+
+    def shares_name(self, hit: Hit) -> bool:
+        """Whether the article names one of them with this family name anywhere."""
+        return _last_word(hit) in self.places
+
+    def before(self, hit: Hit) -> Place | None:
+        """Where one of them is last named before the hit."""
+        return max(
+            (place for place in self.places.get(_last_word(hit), ()) if place < (hit.block, hit.at)), default=None
+        )
+
+
+def find_strangers(hits: Sequence[Hit], forms: Forms) -> Strangers:
+    """Those that other given names, and the "not to be confused with" of the registry, tell from its actors."""
+    places: dict[str, list[Place]] = {}
+    names: set[tuple[str, str]] = set()
+    for hit in hits:
+        if any(use.strength is Strength.NOBODY for use in hit.uses):
+            places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
+        elif not hit.capitals and (given := _stranger(hit, forms)) is not None:
+            places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
+            names.add((given, _last_word(hit)))
+    return Strangers(places=places, names=frozenset(names))
+
+
+def _stranger(hit: Hit, forms: Forms) -> str | None:
+    """The other given name before a family name, where it is surely one."""
+    persons = [use.slug for use in hit.uses if use.strength is Strength.LAST_NAME]
+    given = [other_given_name(hit, forms.own_words[slug]) for slug in persons]
+    if not given or None in given or (opens_sentence(hit) and _NO_GIVEN_NAME.search(given[0] or "")):
+        return None
+    return given[0]
+
+
+def _last_word(hit: Hit) -> str:
+    return hit.form.split()[-1]

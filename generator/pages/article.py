@@ -1,0 +1,196 @@
+"""The page of an article: what it says, as far as its rights allow, and everything it is connected with."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator import text
+from generator.crossref import Archive, Entry
+from generator.markup import to_markdown
+from generator.model import Article, Block, Mark, Mention, Page, PagePath, Rights, Role, Status, Style
+from generator.pages import paths
+from generator.pages.listing import (
+    Count,
+    actor_css,
+    rights_of,
+    row,
+    rows,
+    shown_summary,
+    topic_css,
+)
+from generator.pages.render import Markdown, relative, render
+
+EXCERPT_WORDS = 90  # an excerpt is the first paragraphs up to this many words, at least a sentence
+RIGHTS_WORDS = {Rights.FULL: "Published in full", Rights.EXCERPT: "Excerpt", Rights.LINK: "Link only"}
+
+
+def article_page(entry: Entry, archive: Archive) -> Page:
+    article = entry.article
+    path = paths.article(article.slug)
+    rights = rights_of(article, archive)
+    summary = shown_summary(article, archive)
+    story = _story(entry, archive)
+    earlier, later = _neighbours(entry, archive)
+    shown = _shown(linked_blocks(entry, archive), rights)
+    word_count = sum(len(text.words(block.text)) for block in article.blocks)
+    front_matter = {
+        "title": article.title,
+        "description": text.shorten(summary, 300)
+        or f"{article.title}: who and what it is about, and where to read it.",
+        "template": "article.html",
+        "kind": "article",
+        "section": "articles",
+        "date": article.date,
+        "updated": article.updated,
+        "language": article.language,
+        "robots": "noindex" if article.status is Status.RETRACTED else None,
+    }
+    return render(
+        "article",
+        path,
+        front_matter,
+        title=article.title,
+        kicker=story,
+        form="Clip" if article.outlet or article.outlet_name or article.url else "Explainer",
+        standfirst=_standfirst(article, summary, rights),
+        retracted=article.status is Status.RETRACTED,
+        row=row(article, archive),
+        authors=text.listed(list(article.authors)),
+        updated=article.updated,
+        minutes=text.reading_minutes(word_count) if rights is Rights.FULL else None,
+        rights_word=RIGHTS_WORDS[rights],
+        url=article.url,
+        key_points=article.key_points[:5],
+        actors=_actor_chips(entry, archive),
+        topics=_topic_chips(entry, archive),
+        body=Markdown(to_markdown(shown, anchors=True)),
+        notice="" if rights is Rights.FULL else str(rights),
+        earlier=earlier and row(earlier.article, archive),
+        later=later and row(later.article, archive),
+        related=rows(archive.related.get(article.slug, ()), archive),
+        source=article.path,
+        correct=paths.CORRECT,
+    )
+
+
+def withdrawn_page(article: Article) -> Page:
+    """What is left of a withdrawn article: a short notice at the same address."""
+    front_matter = {
+        "title": article.title,
+        "description": "This article was withdrawn.",
+        "template": "article.html",
+        "kind": "article",
+        "section": "articles",
+        "date": article.date,
+        "robots": "noindex",
+    }
+    return render("withdrawn", paths.article(article.slug), front_matter, title=article.title, correct=paths.CORRECT)
+
+
+def _standfirst(article: Article, summary: str, rights: Rights) -> str:
+    """The standfirst, or a summary that is not just the text's first sentence over again."""
+    if article.standfirst and rights is not Rights.LINK:
+        return article.standfirst.text
+    opening = next((block.text for block in article.blocks if block.role is Role.PARAGRAPH), "")
+    return "" if opening.startswith(summary) else summary
+
+
+def _shown(blocks: Sequence[Block], rights: Rights) -> list[Block]:
+    """The blocks that the rights allow: all, the beginning, or none."""
+    if rights is Rights.FULL:
+        return list(blocks)
+    if rights is Rights.LINK:
+        return []
+    shown: list[Block] = []
+    room = EXCERPT_WORDS
+    for block in blocks:
+        if block.role is not Role.PARAGRAPH:
+            continue
+        count = len(text.words(block.text))
+        if count > room:
+            if not shown:
+                first = text.first_sentence(block.text)
+                kept = tuple(mark for mark in block.marks if mark.end <= len(first))
+                shown.append(dataclasses.replace(block, text=text.shorten(first, EXCERPT_WORDS * 8), marks=kept))
+            break
+        shown.append(block)
+        room -= count
+    return shown
+
+
+# --- what it is connected with -----------------------------------------------------------------------------------------------------
+
+
+def _actor_chips(entry: Entry, archive: Archive) -> list[Count]:
+    actors = archive.registry.actors
+    found = [(actors[f.slug], len(f.mentions)) for f in entry.actors if f.slug in actors]
+    return [Count(name=a.name, count=n, css=actor_css(a.kind), page=paths.actor(a.slug)) for a, n in found]
+
+
+def _topic_chips(entry: Entry, archive: Archive) -> list[Count]:
+    topics = archive.registry.topics
+    found = [(topics[f.slug], len(f.mentions)) for f in entry.topics if f.slug in topics]
+    return [Count(name=t.name, count=n, css=topic_css(t), page=paths.topic(t.slug)) for t, n in found]
+
+
+def _story(entry: Entry, archive: Archive) -> Count | None:
+    """The topic that the article belongs to first of all."""
+    return next(iter(_topic_chips(entry, archive)), None)
+
+
+def _neighbours(entry: Entry, archive: Archive) -> tuple[Entry | None, Entry | None]:
+    """The articles before and after this one in its story."""
+    slug = next((f.slug for f in entry.topics if f.slug in archive.registry.topics), None)
+    if slug is None:
+        return None, None
+    story = archive.by_topic[slug]
+    at = next(index for index, other in enumerate(story) if other.article.slug == entry.article.slug)
+    return (story[at + 1] if at + 1 < len(story) else None), (story[at - 1] if at else None)
+
+
+# --- links in the text ---------------------------------------------------------------------------------------------------------------
+
+
+def linked_blocks(entry: Entry, archive: Archive) -> list[Block]:
+    """The body with a link at the first mention of each actor and topic; as it is where the header says ``autolink: false``.
+
+    Never in headings, code or other links; where two would overlap, the actor's stands.
+    """
+    article = entry.article
+    if not article.autolink:
+        return list(article.blocks)
+    body_from = sum(1 for block in (article.headline, article.standfirst) if block)
+    blocks = list(article.blocks)
+    path = paths.article(article.slug)
+    for mentions, target in _targets(entry, archive):
+        for mention in mentions:
+            index = mention.block - body_from
+            if 0 <= index < len(blocks) and _may_link(blocks[index], mention):
+                blocks[index] = _with_link(blocks[index], mention, relative(path, target))
+                break
+    return blocks
+
+
+def _targets(entry: Entry, archive: Archive) -> Iterator[tuple[Iterable[Mention], PagePath]]:
+    for actor in entry.actors:
+        if actor.slug in archive.registry.actors:
+            yield actor.mentions, paths.actor(actor.slug)
+    for topic in entry.topics:
+        if topic.slug in archive.registry.topics:
+            yield topic.mentions, paths.topic(topic.slug)
+
+
+def _may_link(block: Block, mention: Mention) -> bool:
+    if block.role not in (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION):
+        return False
+    start, end = mention.at, mention.at + len(mention.form)
+    for mark in block.marks:
+        outside = mark.end <= start or end <= mark.start
+        around = mark.start <= start and end <= mark.end and mark.style not in (Style.LINK, Style.CODE)
+        if not (outside or around):
+            return False
+    return True
+
+
+def _with_link(block: Block, mention: Mention, href: str) -> Block:
+    mark = Mark(style=Style.LINK, start=mention.at, end=mention.at + len(mention.form), href=href)
+    return dataclasses.replace(block, marks=(*block.marks, mark))

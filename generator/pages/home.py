@@ -1,0 +1,119 @@
+"""The home page and the other hand-written pages."""
+
+from collections.abc import Iterator
+
+from generator import text
+from generator.crossref import Archive
+from generator.markup import to_markdown
+from generator.model import Block, HandwrittenPage, Page, PagePath, Role
+from generator.pages import paths
+from generator.pages.listing import Count, actor_counts, rows, topic_css
+from generator.pages.render import Markdown, render
+from generator.pages.timeline import bar, timeline_rows
+
+DEFAULTS = {
+    "about": HandwrittenPage(
+        slug="about",
+        path="content/pages/about.md",
+        title="About this archive",
+        blocks=(Block(role=Role.PARAGRAPH, text="Nobody has written this page yet: content/pages/about.md.", line=1),),
+    ),
+    "contribute": HandwrittenPage(
+        slug="contribute",
+        path="content/pages/contribute.md",
+        title="Contribute",
+        blocks=(
+            Block(role=Role.PARAGRAPH, text="Nobody has written this page yet: content/pages/contribute.md.", line=1),
+            Block(role=Role.HEADING, text="Correct something", line=1, level=2),
+            Block(role=Role.PARAGRAPH, text="Each page names, at its end, the file that its text comes from.", line=1),
+        ),
+    ),
+}
+LATEST = 6
+RUNNING = 6
+NAMED = 10
+STRIP_MONTHS = 18
+
+
+def home_page(archive: Archive) -> Page:
+    """The home page: content/pages/index.md, and below it what is new."""
+    written = next((page for page in archive.pages if page.slug == "index"), None)
+    title = written.title if written else "Explainer archive"
+    front_matter = {
+        "title": title,
+        "description": (written and written.description)
+        or "News explained and kept, with who said what, where and when.",
+        "template": "home.html",
+        "kind": "home",
+    }
+    registry = archive.registry
+    return render(
+        "home",
+        paths.HOME,
+        front_matter,
+        title=title,
+        introduction=Markdown(to_markdown(written.blocks, anchors=True) if written else ""),
+        tally=[
+            (text.counted(len(archive.entries), "article"), paths.ARTICLES),
+            (text.counted(len(registry.actors), "actor"), paths.ACTORS),
+            (text.counted(len(registry.topics), "topic"), paths.TOPICS),
+            (text.counted(len(registry.outlets), "outlet"), paths.OUTLETS),
+        ],
+        latest=rows(archive.entries[:LATEST], archive),
+        running=_running(archive),
+        named=actor_counts(archive.entries, archive, NAMED),
+        strip=_strip(archive),
+        articles=paths.ARTICLES,
+        actors=paths.ACTORS,
+        timeline=paths.TIMELINE,
+    )
+
+
+def _running(archive: Archive) -> list[tuple[Count, object]]:
+    """Dated topics by their newest article; of those with the same day, the fuller ones first."""
+    stories = []
+    for slug, topic in archive.registry.topics.items():
+        entries = archive.by_topic[slug]
+        if topic.date and entries and entries[0].article.date:
+            count = Count(name=topic.name, count=len(entries), css=topic_css(topic), page=paths.topic(slug))
+            stories.append((count, entries[0].article.date))
+    return sorted(stories, key=lambda story: (-story[1].toordinal(), -story[0].count, story[0].name))[:RUNNING]  # type: ignore[return-value]
+
+
+def _strip(archive: Archive) -> list[tuple[str, str, PagePath | None, int, int]]:
+    """The last months as bars: label, year (where it begins), page, height in tenths, number of articles and events."""
+    counts: dict[tuple[int, int], int] = {}
+    for item in timeline_rows(archive):
+        key = (item.date.year, item.date.month)
+        counts[key] = counts.get(key, 0) + 1
+    if not counts:
+        return []
+    last, first = max(counts), min(counts)
+    months = [last]
+    while len(months) < STRIP_MONTHS and months[-1] > first:
+        year, month = months[-1]
+        months.append((year, month - 1) if month > 1 else (year - 1, 12))
+    most = max(counts.get(key, 0) for key in months)
+    strip: list[tuple[str, str, PagePath | None, int, int]] = []
+    for year, month in reversed(months):
+        count = counts.get((year, month), 0)
+        begins = not strip or month == 1
+        page = paths.month(month, year) if count else None
+        strip.append((text.MONTHS[month - 1][:3], str(year) if begins else "", page, bar(count, most), count))
+    return strip
+
+
+def handwritten_pages(archive: Archive) -> Iterator[Page]:
+    """The pages of content/pages, and a plain one for each that the site's navigation names and content does not have."""
+    written = {page.slug: page for page in archive.pages if page.slug != "index"}
+    yield from (_handwritten(page) for page in (DEFAULTS | written).values())
+
+
+def _handwritten(page: HandwrittenPage) -> Page:
+    front_matter = {
+        "title": page.title,
+        "description": page.description or next((text.shorten(block.text, 200) for block in page.blocks), page.title),
+        "kind": "plain",
+    }
+    body = Markdown(to_markdown(page.blocks, anchors=True))
+    return render("handwritten", PagePath(f"{page.slug}.md"), front_matter, title=page.title, body=body)

@@ -1,0 +1,227 @@
+"""The pages of actors, topics and outlets."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from generator import text
+from generator.crossref import Archive
+from generator.markup import to_markdown
+from generator.model import Actor, ActorKind, ActorSlug, Block, Outlet, Page, PagePath, Rights, Topic, TopicSlug
+from generator.pages import paths
+from generator.pages.listing import (
+    Count,
+    Row,
+    actor_counts,
+    actor_css,
+    by_month,
+    by_year,
+    event_row,
+    newest_first,
+    outlet_counts,
+    rows,
+    split,
+    topic_counts,
+    topic_css,
+    year_groups,
+)
+from generator.pages.render import Markdown, render
+
+KIND_WORDS = {
+    ActorKind.PERSON: "Person",
+    ActorKind.STATE: "State",
+    ActorKind.ORGANISATION: "Organisation",
+    ActorKind.GROUP: "Group",
+}
+RIGHTS_MEAN = {
+    Rights.FULL: "In full: we show the whole text of its articles.",
+    Rights.EXCERPT: "Excerpt: we show the beginning of its articles, with a link to the rest.",
+    Rights.LINK: "Link: we show title, date and names of its articles, with a link to the text.",
+}
+BESIDE = 12  # names in a list beside the articles
+
+_Link = tuple[str, PagePath | None, str]
+
+
+def actor_pages(archive: Archive) -> Iterator[Page]:
+    members: dict[str, list[Actor]] = {}
+    for actor in archive.registry.actors.values():
+        for slug in actor.affiliations:
+            members.setdefault(slug, []).append(actor)
+    for slug, actor in sorted(archive.registry.actors.items()):
+        yield from _actor(actor, members.get(slug, []), archive)
+
+
+def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator[Page]:
+    entries = archive.by_actor[actor.slug]
+    every = rows(entries, archive)
+    latest, years = split(every)
+    path = paths.actor(actor.slug)
+    css = actor_css(actor.kind)
+    actors = archive.registry.actors
+    role = f", {actor.role}" if actor.role else ""
+    front_matter = {
+        "title": actor.name,
+        "description": text.shorten(
+            f"{actor.name}{role}: {text.counted(len(entries), 'article')}, who appears beside and on which topics.", 300
+        ),
+        "template": "actor.html",
+        "kind": "actor",
+        "actor_kind": str(actor.kind),
+        "section": "actors",
+    }
+    yield render(
+        "actor",
+        path,
+        front_matter,
+        actor=actor,
+        css=css,
+        kind=KIND_WORDS[actor.kind],
+        introduction=_introduction(actor.introduction),
+        variants=[*actor.aliases, *actor.weak_aliases],
+        affiliations=[_actor_link(actors[slug]) for slug in actor.affiliations if slug in actors],
+        members=[_actor_link(member) for member in members],
+        not_same_as=[_other_link(other, archive) for other in actor.not_same_as],
+        latest=latest,
+        years=years,
+        page_of_year=lambda year: paths.in_year(path, year),
+        co_actors=[
+            Count(name=actors[slug].name, count=count, css=actor_css(actors[slug].kind), page=paths.actor(slug))
+            for slug, count in archive.co_actors.get(actor.slug, ())[:BESIDE]
+            if slug in actors
+        ],
+        topics=topic_counts(entries, archive, BESIDE),
+        outlets=outlet_counts(entries, archive),
+        correct=paths.CORRECT,
+    )
+    yield from _year_pages(actor.name, path, css, "actors", every)
+
+
+def topic_pages(archive: Archive) -> Iterator[Page]:
+    for _, topic in sorted(archive.registry.topics.items()):
+        yield from _topic(topic, archive)
+
+
+def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
+    entries = archive.by_topic[topic.slug]
+    every = rows(entries, archive)
+    latest, years = split(every)
+    path = paths.topic(topic.slug)
+    topics = archive.registry.topics
+    events = newest_first(event_row(topics[slug]) for slug in _below(topic.slug, archive) if topics[slug].date)
+    front_matter = {
+        "title": topic.name,
+        "description": text.shorten(
+            f"{topic.name}: {text.counted(len(entries), 'article')} by outlet and by year, who is named and what belongs to it.",
+            300,
+        ),
+        "template": "topic.html",
+        "kind": "topic",
+        "section": "topics",
+    }
+    yield render(
+        "topic",
+        path,
+        front_matter,
+        topic=topic,
+        introduction=_introduction(topic.introduction),
+        parent=_topic_link(topics[topic.parent]) if topic.parent and topic.parent in topics else None,
+        children=[_topic_link(topics[slug]) for slug in archive.children[topic.slug]],
+        related=[_topic_link(topics[slug]) for slug in archive.related_topics[topic.slug]],
+        events=by_year(events),
+        latest=latest,
+        years=years,
+        page_of_year=lambda year: paths.in_year(path, year),
+        actors=actor_counts(entries, archive, BESIDE),
+        outlets=outlet_counts(entries, archive),
+        correct=paths.CORRECT,
+    )
+    yield from _year_pages(topic.name, path, topic_css(topic), "topics", every)
+
+
+def _below(slug: TopicSlug, archive: Archive) -> list[TopicSlug]:
+    """All topics below one, children before their own children."""
+    found: list[TopicSlug] = []
+    queue = list(archive.children[slug])
+    while queue:
+        at = queue.pop(0)
+        found.append(at)
+        queue += archive.children[at]
+    return found
+
+
+def outlet_pages(archive: Archive) -> Iterator[Page]:
+    for _, outlet in sorted(archive.registry.outlets.items()):
+        yield from _outlet(outlet, archive)
+
+
+def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
+    entries = archive.by_outlet[outlet.slug]
+    every = rows(entries, archive)
+    latest, years = split(every)
+    path = paths.outlet(outlet.slug)
+    country = f", {outlet.country}" if outlet.country else ""
+    front_matter = {
+        "title": outlet.name,
+        "description": f"{outlet.name}{country}: {text.counted(len(entries), 'article')} in the archive, and how much of them is shown.",
+        "kind": "outlet",
+        "section": "outlets",
+    }
+    yield render(
+        "outlet",
+        path,
+        front_matter,
+        outlet=outlet,
+        host=urlsplit(outlet.url).netloc,
+        introduction=_introduction(outlet.introduction),
+        rights=RIGHTS_MEAN[outlet.rights],
+        latest=latest,
+        years=years,
+        page_of_year=lambda year: paths.in_year(path, year),
+        actors=actor_counts(entries, archive, BESIDE),
+        topics=topic_counts(entries, archive, BESIDE),
+        correct=paths.CORRECT,
+    )
+    yield from _year_pages(outlet.name, path, "ex-outlet", "outlets", every)
+
+
+def _year_pages(name: str, page: PagePath, css: str, section: str, every: Sequence[Row]) -> Iterator[Page]:
+    """The pages of a long list's years."""
+    for year, group, earlier, later in year_groups(every):
+        front_matter = {
+            "title": f"{name} in {year}",
+            "description": f"{name}: {text.counted(len(group), 'article')} of {year}, month by month.",
+            "kind": "list",
+            "section": section,
+            "search": {"exclude": True},
+        }
+        yield render(
+            "year",
+            paths.in_year(page, year),
+            front_matter,
+            name=name,
+            page=page,
+            css=css,
+            year=year,
+            earlier=earlier,
+            later=later,
+            earlier_page=earlier and paths.in_year(page, earlier),
+            later_page=later and paths.in_year(page, later),
+            months=[((text.MONTHS[month - 1], month), items) for _, month, items in by_month(group)],
+        )
+
+
+def _introduction(blocks: Sequence[Block]) -> Markdown:
+    return Markdown(to_markdown(blocks, anchors=True))
+
+
+def _actor_link(actor: Actor) -> _Link:
+    return actor.name, paths.actor(actor.slug), actor_css(actor.kind)
+
+
+def _other_link(slug_or_name: str, archive: Archive) -> _Link:
+    actor = archive.registry.actors.get(ActorSlug(slug_or_name))
+    return _actor_link(actor) if actor else (slug_or_name, None, "")
+
+
+def _topic_link(topic: Topic) -> _Link:
+    return topic.name, paths.topic(topic.slug), topic_css(topic)

@@ -1,0 +1,103 @@
+"""Templates to pages.
+
+Whatever a template prints is escaped, as text, for Markdown and HTML; only what is ``Markdown`` already passes as it is.
+Front matter is escaped for HTML: the theme prints it as it stands.
+"""
+
+import json
+import posixpath
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator import markup, text
+from generator.model import Mark, Page, PagePath, Style
+
+
+class Markdown(str):
+    """A string that is Markdown by our own making."""
+
+    __slots__ = ()
+
+
+def _finalize(value: object) -> str:
+    if isinstance(value, Markdown):
+        return value
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    if value is None:
+        raise ValueError("a template prints a value that is not there")
+    return markup.escape(str(value))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(  # noqa: S701 - every printed value is escaped by _finalize, for Markdown and HTML both
+        loader=PackageLoader("generator.pages"),
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "paragraph": lambda value: Markdown(markup.escape_line_start(markup.escape(str(value)))),
+        "time": lambda date: Markdown(f'<time datetime="{date.isoformat()}">{text.long_date(date)}</time>'),
+        "day": lambda date: Markdown(
+            f'<time datetime="{date.isoformat()}">{date.day} {text.MONTHS[date.month - 1][:3]}</time>'
+        ),
+        "counted": text.counted,
+        "code": lambda value: Markdown(
+            markup.inline(str(value), [Mark(style=Style.CODE, start=0, end=len(str(value)))])
+        ),
+        "generated": Markdown,  # for what macros return: their own prints are escaped already
+    }
+    return environment
+
+
+def relative(from_page: str, to_page: str) -> str:
+    """The address of one page in a link on another, both from the root of build/docs."""
+    target, _, fragment = to_page.partition("#")
+    path = posixpath.relpath(target, posixpath.dirname(from_page) or ".")
+    return f"{path}#{fragment}" if fragment else path
+
+
+def linker(path: str):  # type: ignore[no-untyped-def]
+    """For templates: ``link(text, page, classes...)`` to a page of the archive, ``out(text, url, classes...)`` to elsewhere."""
+
+    def link(words: str, page: str, *classes: str) -> Markdown:
+        return Markdown(markup.link(words, relative(path, page), *classes))
+
+    return link
+
+
+def out(words: str, url: str, *classes: str) -> Markdown:
+    return Markdown(markup.link(words, url, *classes))
+
+
+def render(template: str, path: str, front_matter: Mapping[str, object], **context: Any) -> Page:
+    """One page from ``templates/<template>.md.jinja``."""
+    body = _environment().get_template(f"{template}.md.jinja").render(link=linker(path), out=out, **context)
+    return Page(path=PagePath(path), front_matter=front_matter, body=body)
+
+
+def for_html(value: str) -> str:
+    """Text as it may stand between tags and in attributes."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def page_bytes(page: Page) -> bytes:
+    """The file as it is written.  A value is JSON, which YAML reads alike; dates stand bare."""
+    lines = [f"{key}: {_yaml(value)}" for key, value in page.front_matter.items() if value is not None]
+    return ("---\n" + "\n".join(lines) + "\n---\n\n" + page.body.strip("\n") + "\n").encode()
+
+
+def _yaml(value: object) -> str:
+    if isinstance(value, str):
+        return json.dumps(for_html(value), ensure_ascii=False)
+    if isinstance(value, bool | int | dict | list):
+        return json.dumps(value)
+    return str(value)

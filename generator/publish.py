@@ -1,0 +1,80 @@
+"""build/docs to build/site, by MkDocs: beside the last good site first, then in its place."""
+
+import logging
+import os
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from generator.problems import ToolError
+
+CONTENT_VARIABLE = (
+    "EXPLAINER_CONTENT"  # names the content folder to the hook, where it is not the one beside mkdocs.yml
+)
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme's that is no use to readers of our output
+
+
+def publish(config_file: Path, docs: Path, site: Path) -> None:
+    """Publish a folder of Markdown pages; ``site`` is replaced only by a whole new site.
+
+    Raises ToolError with MkDocs' own words if it does not succeed, a warning of its strict mode included.
+    """
+    beside = site.with_name(site.name + ".new")
+    messages = _Messages()
+    log = logging.getLogger("mkdocs")
+    level = log.level
+    log.addHandler(messages)
+    log.setLevel(logging.INFO)
+    try:
+        config = load_config(
+            str(config_file), docs_dir=str(docs.resolve()), site_dir=str(beside.resolve()), strict=True, hooks=[]
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise ToolError(
+            f"the publisher stopped: {error}\n" + "\n".join(messages.found), help="The last good site is as it was."
+        ) from None
+    finally:
+        log.removeHandler(messages)
+        log.setLevel(level)
+    _exchange(beside, site)
+
+
+def serve(config_file: Path, content: Path, port: int) -> None:
+    """MkDocs' preview server; the hook makes the pages before each build and watches ``content``."""
+    docs = config_file.parent / "build" / "docs"
+    docs.mkdir(parents=True, exist_ok=True)
+    os.environ[CONTENT_VARIABLE] = str(content.resolve())
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    mkdocs_serve(str(config_file), dev_addr=f"127.0.0.1:{port}", watch_theme=True)
+
+
+class _Messages(logging.Handler):
+    """What MkDocs complained of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record.getMessage())
+
+
+def _exchange(new: Path, site: Path) -> None:
+    """Put a finished site in the place of the old one."""
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

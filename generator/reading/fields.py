@@ -1,0 +1,310 @@
+"""The one table of header fields: what each file's header may say, how it is read, and what it means.
+
+Parser, checks, documentation and scaffolds all read this table.  A reader takes a YAML node and gives its value, or
+raises ``FieldError`` with a message and the text to type instead.
+"""
+
+import datetime
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import yaml
+
+from generator.markup import safe_href
+from generator.model import ActorKind, Choice, Rights, Status, Term
+from generator.problems import Problem
+from generator.reading.header import Header
+from generator.text import is_slug, slugify
+
+MAX_TEXT = 2_000  # characters of one value
+_WIKIDATA = re.compile(r"Q[1-9]\d{0,11}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+class FieldError(Exception):
+    """A value is not what its field wants; ``node`` is where."""
+
+    def __init__(self, node: yaml.Node, message: str, help: str) -> None:
+        super().__init__(message)
+        self.node, self.help = node, help
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One key of a header."""
+
+    name: str
+    read: Callable[[yaml.Node], object]
+    meaning: str
+    required: bool = False
+    example: str = ""
+
+
+def quoted(text: str) -> str:
+    """A value as it may safely be typed into a header."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# --- readers ----------------------------------------------------------------------------------------------------------------------
+
+
+def text(node: yaml.Node) -> str:
+    """One line of text.  YAML's own ideas of ``no``, ``1.10`` or ``null`` are refused, never guessed at."""
+    if isinstance(node, yaml.SequenceNode):
+        raise FieldError(node, "wants one text, not a list", "Write the text without [ ] or leading dashes.")
+    if not isinstance(node, yaml.ScalarNode):
+        raise FieldError(node, "wants one text", "If the text holds a colon, put it in quotes.")
+    value = str(node.value)
+    if node.style is None and node.tag != "tag:yaml.org,2002:str" and not (node.tag.endswith("timestamp")):
+        if not value or node.tag.endswith("null"):
+            raise FieldError(node, "is empty", "Add the text, or remove the line.")
+        raise FieldError(node, f"YAML reads {value} as something else than text", f"Put it in quotes: {quoted(value)}")
+    value = " ".join(value.split())
+    if not value:
+        raise FieldError(node, "is empty", "Add the text, or remove the line.")
+    if len(value) > MAX_TEXT:
+        raise FieldError(node, f"is {len(value):,} characters long, more than {MAX_TEXT:,}", "Shorten it.")
+    return value
+
+
+def text_list(node: yaml.Node) -> tuple[str, ...]:
+    if not isinstance(node, yaml.SequenceNode):
+        written = node.value if isinstance(node, yaml.ScalarNode) and node.value else "first"
+        raise FieldError(node, "wants a list", f"Put it in brackets: [{quoted(str(written))}]")
+    return tuple(text(item) for item in node.value)
+
+
+def date(node: yaml.Node) -> datetime.date:
+    """A day as YYYY-MM-DD; nothing else, so that no one wonders which number is the month."""
+    value = str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
+    found = _ISO.fullmatch(value)
+    if not found:
+        raise FieldError(node, f"{value or 'this'} is not a date", "Write it as YYYY-MM-DD, for example 2025-08-22.")
+    try:
+        return datetime.date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        raise FieldError(
+            node, f"there is no day {value}", "Look at the month and the day: YYYY-MM-DD, for example 2025-08-22."
+        ) from None
+
+
+def slug(node: yaml.Node) -> str:
+    value = text(node)
+    if not is_slug(value):
+        raise FieldError(
+            node,
+            f"{quoted(value)} is not a slug",
+            f"A slug is a file's name without its ending: {slugify(value) or 'ada-example'}",
+        )
+    return value
+
+
+def slug_list(node: yaml.Node) -> tuple[str, ...]:
+    if not isinstance(node, yaml.SequenceNode):
+        text_list(node)
+    return tuple(slug(item) for item in node.value)
+
+
+def choice(node: yaml.Node) -> Choice:
+    """A list of slugs, or ``{add: [...], drop: [...]}``."""
+    if not isinstance(node, yaml.MappingNode):
+        return Choice(only=slug_list(node))
+    parts: dict[str, tuple[str, ...]] = {}
+    for key, value in node.value:
+        if key.value not in {"add", "drop"}:
+            raise FieldError(
+                key, f"does not know `{key.value}`", "Write a list of slugs, or {add: [...], drop: [...]}."
+            )
+        parts[key.value] = slug_list(value)
+    return Choice(add=parts.get("add", ()), drop=parts.get("drop", ()))
+
+
+def one_of(options: type[StrEnum]) -> Callable[[yaml.Node], StrEnum]:
+    names = [str(option) for option in options]
+
+    def read(node: yaml.Node) -> StrEnum:
+        value = text(node)
+        if value not in names:
+            near = difflib.get_close_matches(value.lower(), names, 1)
+            hint = f"Did you mean `{near[0]}`? " if near else ""
+            raise FieldError(
+                node, f"{quoted(value)} is not one of {', '.join(names)}", f"{hint}Write one of: {', '.join(names)}."
+            )
+        return options(value)
+
+    return read
+
+
+def url(node: yaml.Node) -> str:
+    value = text(node)
+    if not re.match(r"https?://", value, re.IGNORECASE) or safe_href(value) is None:
+        raise FieldError(
+            node, f"{quoted(value)} is not a web address", "Copy the whole address, beginning with https://"
+        )
+    return value
+
+
+def boolean(node: yaml.Node) -> bool:
+    value = str(node.value).lower() if isinstance(node, yaml.ScalarNode) else ""
+    if value not in {"true", "false"}:
+        raise FieldError(node, "wants true or false", "Write true or false.")
+    return value == "true"
+
+
+def wikidata(node: yaml.Node) -> str:
+    value = text(node)
+    if not _WIKIDATA.fullmatch(value):
+        raise FieldError(node, f"{quoted(value)} is not a Wikidata number", "It is a Q with digits, for example Q42.")
+    return value
+
+
+def language(node: yaml.Node) -> str:
+    value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""  # here `no` is Norwegian, not False
+    if not _LANGUAGE.fullmatch(value):
+        raise FieldError(
+            node, f"{quoted(value)} is not a language code", "Write two letters, for example en, de or uk."
+        )
+    return value
+
+
+def terms(node: yaml.Node) -> tuple[Term, ...]:
+    """A list of phrases; each may be ``phrase: weight``."""
+    if isinstance(node, yaml.MappingNode):
+        return tuple(_weighted(key, value) for key, value in node.value)
+    if not isinstance(node, yaml.SequenceNode):
+        text_list(node)
+    found: list[Term] = []
+    for item in node.value:
+        if isinstance(item, yaml.MappingNode):
+            found += [_weighted(key, value) for key, value in item.value]
+        else:
+            found.append(Term(text=text(item)))
+    return tuple(found)
+
+
+def _weighted(key: yaml.Node, value: yaml.Node) -> Term:
+    try:
+        weight = float(value.value)
+    except (TypeError, ValueError):
+        weight = 0.0
+    if not 0 < weight <= 10:
+        raise FieldError(
+            value, "a term's weight is a number above 0, up to 10", "For example: {security guarantees: 2}"
+        )
+    return Term(text=text(key), weight=weight)
+
+
+# --- the table ----------------------------------------------------------------------------------------------------------------------
+
+_REDIRECTS = Field(name="redirects", read=slug_list, meaning="old slugs that must keep working", example="[old-slug]")
+_WIKIDATA_FIELD = Field(name="wikidata", read=wikidata, meaning="its number on Wikidata", example="Q42")
+
+ARTICLE_FIELDS = (
+    Field(name="title", read=text, meaning="the headline", required=True, example='"Talks in Ruritania: what is known"'),
+    Field(name="date", read=date, meaning="the day of publication", required=True, example="2025-08-22"),
+    Field(name="updated", read=date, meaning="the day of the last change", example="2025-08-25"),
+    Field(name="summary", read=text, meaning="one or two sentences", example='"What the talks were about."'),
+    Field(name="key_points", read=text_list, meaning="up to five short sentences, shown as “In short”", example='["The talks ended."]'),
+    Field(name="authors", read=text_list, meaning="who wrote it", example='["Ada Example"]'),
+    Field(name="outlet", read=slug, meaning="who published it first", example="the-gazette"),
+    Field(name="url", read=url, meaning="where it was published first", example="https://example.org/talks"),
+    Field(name="language", read=language, meaning="its language", example="en"),
+    Field(name="actors", read=choice, meaning="who it is about; left out: found in the text", example="{add: [ada-example], drop: []}"),
+    Field(name="topics", read=choice, meaning="what it is about; left out: found in the text", example="[talks]"),
+    Field(name="autolink", read=boolean, meaning="whether names in the text become links", example="false"),
+    Field(name="rights", read=one_of(Rights), meaning="how much is published; left out: the outlet's", example="excerpt"),
+    Field(name="status", read=one_of(Status), meaning="published, draft, retracted or withdrawn", example="draft"),
+    _REDIRECTS,
+)  # fmt: skip
+ACTOR_FIELDS = (
+    Field(name="name", read=text, meaning="the name as the archive writes it", required=True, example="Ada Example"),
+    Field(name="kind", read=one_of(ActorKind), meaning="person, state, organisation or group", required=True, example="person"),
+    Field(name="aliases", read=text_list, meaning="other names, spellings, scripts", example='["A. Example"]'),
+    Field(name="weak_aliases", read=text_list, meaning="names that count only beside the full one", example='["the envoy"]'),
+    Field(name="metonyms", read=text_list, meaning="places that stand for the actor", example='["Strelsau"]'),
+    Field(name="role", read=text, meaning="what the actor is or does", example='"Envoy of Ruritania"'),
+    Field(name="affiliations", read=slug_list, meaning="actors it belongs to", example="[ruritania]"),
+    Field(name="not_same_as", read=text_list, meaning="who it must not be confused with", example='["Ada Exemplar"]'),
+    _WIKIDATA_FIELD,
+    _REDIRECTS,
+)  # fmt: skip
+TOPIC_FIELDS = (
+    Field(name="name", read=text, meaning="the topic as the archive writes it", required=True, example="Border talks"),
+    Field(name="terms", read=terms, meaning="phrases that speak for it", example='["border talks", "talks on the border"]'),
+    Field(name="parent", read=slug, meaning="the wider topic", example="negotiations"),
+    Field(name="related", read=slug_list, meaning="neighbouring topics", example="[truce]"),
+    Field(name="date", read=date, meaning="the day, if the topic is an event", example="2025-08-15"),
+    _WIKIDATA_FIELD,
+    _REDIRECTS,
+)  # fmt: skip
+OUTLET_FIELDS = (
+    Field(name="name", read=text, meaning="the outlet's name", required=True, example="The Gazette"),
+    Field(name="url", read=url, meaning="its home page", required=True, example="https://example.org/"),
+    Field(name="country", read=text, meaning="where it is published", example="Ruritania"),
+    Field(name="rights", read=one_of(Rights), meaning="how much of its articles is published", required=True, example="excerpt"),
+    _REDIRECTS,
+)  # fmt: skip
+PAGE_FIELDS = (
+    Field(name="title", read=text, meaning="the page's title", required=True, example="About"),
+    Field(name="description", read=text, meaning="one sentence for search engines", example='"What this archive is."'),
+)
+
+
+def read_fields(
+    path: str, header: Header, fields: tuple[Field, ...], *, complete: bool = True
+) -> tuple[Mapping[str, object], list[Problem]]:
+    """The header's values by name.  A value that cannot be read is left out and is a problem.
+
+    With ``complete``, a required field that is missing is a problem too (an article's may still be found in its text).
+    """
+    table = {field.name: field for field in fields}
+    values: dict[str, object] = {}
+    problems = []
+    for name, (key, node) in header.entries.items():
+        field = table.get(name)
+        if field is None:
+            problems.append(_unknown(path, header, key, list(table)))
+            continue
+        try:
+            values[name] = field.read(node)
+        except FieldError as error:
+            problems.append(
+                Problem(
+                    path=path,
+                    line=header.line_of(error.node),
+                    column=header.column_of(error.node),
+                    code="header-value",
+                    message=f"`{name}`: {error}",
+                    help=error.help,
+                )
+            )
+    if complete:
+        for field in fields:
+            if field.required and field.name not in header.entries:
+                problems.append(
+                    Problem(
+                        path=path,
+                        line=1,
+                        code="header-missing",
+                        message=f"the header has no `{field.name}` ({field.meaning})",
+                        help=f"Add a line to the header, for example:\n{field.name}: {field.example}",
+                    )
+                )
+    return values, problems
+
+
+def _unknown(path: str, header: Header, key: yaml.ScalarNode, names: list[str]) -> Problem:
+    near = difflib.get_close_matches(str(key.value), names, 1)
+    help = f"Did you mean `{near[0]}`?" if near else "Remove the line, or use one of: " + ", ".join(names)
+    return Problem(
+        path=path,
+        line=header.line_of(key),
+        column=header.column_of(key),
+        code="header-unknown",
+        message=f"the header has no field `{key.value}`",
+        help=help,
+    )

@@ -1,0 +1,155 @@
+"""Which blocks of a page are its article: trafilatura's choice, traced back to the page's own blocks.
+
+Each text node is numbered before trafilatura sees the page; the numbers that come out again say what it chose.  The blocks are then
+taken from the page itself, whole: trafilatura alters texts (it loses ``<time>`` within a sentence), and knows no places.
+"""
+
+import logging
+import re
+from collections.abc import Sequence
+
+from trafilatura import bare_extraction
+
+from generator.model import Role, Style
+from generator.reading.html_blocks import CONTROL_NODE, Element, PageBlock, set_text
+from generator.reading.html_page import Page
+from generator.reading.html_source import MARKER, marker, number_of
+from generator.reading.metadata import Metadata
+
+# A block is article if at least this share of its characters was chosen.
+CHOSEN_SHARE = 0.5
+# A shorter one is no proof of being a paragraph: a label, a button ("Read more").
+SHORTEST_PARAGRAPH = 60
+# Pages with more text nodes are read by our own rule: the extraction's time grows faster than the page.
+MOST_NODES = 60_000
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it prints to stderr what we report as a problem
+
+# Why a block is not article, by the elements and the class names around it: the first that fits, from the inside out.
+REASONS_BY_TAG = {
+    "figcaption": "caption", "figure": "caption", "nav": "navigation", "footer": "page furniture", "aside": "beside the article",
+    "form": "form", "button": "button", "noscript": "page furniture",
+}  # fmt: skip
+REASONS_BY_CLASS = tuple(
+    (re.compile(pattern, re.IGNORECASE), reason)
+    for pattern, reason in (
+        (r"caption|legende", "caption"),
+        (r"credit|copyright", "credit"),
+        (r"byline|author|contributor", "byline"),
+        (r"share|social|follow-us", "share bar"),
+        (r"related|recommend|teaser|read-?(?:more|also|next)|more-(?:on|from)|most-(?:read|popular)|trending|promo", "teaser"),
+        (r"newsletter|subscri|sign-?up|paywall", "subscription"),
+        (r"comment|disqus", "comments"),
+        (r"\bads?\b|advert|sponsor|taboola|outbrain", "advertisement"),
+        (r"breadcrumb|\bmenu|\bnav", "navigation"),
+        (r"cookie|consent|gdpr", "cookie notice"),
+        (r"\b(?:date|time|timestamp|published|dateline)\b", "date line"),
+        (r"\btags?\b|keywords|topics", "tags"),
+    )
+)
+# What even a fragment holds that is no article, if its markup says so.
+DROPPED_FROM_FRAGMENTS = frozenset(
+    {"caption", "navigation", "share bar", "teaser", "subscription", "comments", "advertisement", "cookie notice", "form", "button", "credit"}
+)
+
+
+def article_blocks(page: Page, metadata: Metadata) -> set[int]:
+    """The numbers of the blocks of a whole page that are its article; trafilatura numbers the tree's texts, so read it before."""
+    chosen = _chosen(page) if len(page.nodes) <= MOST_NODES else set()
+    kept = chosen | _like_chosen(page.blocks, chosen) | _in_stated_body(page.blocks, chosen, metadata.body)
+    return kept | {i for i in range(1, len(page.blocks) - 1) if _is_rule_between(page.blocks, kept, i)}
+
+
+def fragment_blocks(page: Page) -> set[int]:
+    """The numbers of the blocks of a fragment that are article: all but pictures, forms and what names itself something else."""
+    return {i for i, block in enumerate(page.blocks) if block.place.role is Role.RULE or reason(block) not in DROPPED_FROM_FRAGMENTS}
+
+
+def _chosen(page: Page) -> set[int]:
+    """The numbers of the blocks that trafilatura takes for article."""
+    for number, (element, tail) in enumerate(page.nodes):
+        text = (element.tail if tail else element.text) or ""
+        bare = text.lstrip()
+        if bare:
+            set_text(element, tail, text[: len(text) - len(bare)] + marker(number) + bare)
+    document = bare_extraction(page.tree, favor_precision=True, include_comments=False)
+    body = getattr(document, "body", None)
+    chosen = {number_of(match) for match in MARKER.finditer("".join(body.itertext()))} if body is not None else set()
+    return {i for i, block in enumerate(page.blocks) if _share(block, chosen) >= CHOSEN_SHARE}
+
+
+def _like_chosen(blocks: list[PageBlock], chosen: set[int]) -> set[int]:
+    """Paragraphs that stand like chosen ones and were passed over: in the same element, or in one of the same name and class.
+
+    Sites cut an article into parts (for advertisements, a paywall, a slide show), and the extraction may take the first only.
+    """
+    models = [blocks[i] for i in chosen if blocks[i].tag == "p" and len(blocks[i].place.elements) > 1]
+    parents = {block.place.elements[-2] for block in models}
+    classes = {(parent.tag, parent.get("class")) for parent in parents if parent.get("class")}
+    shared = {element for i in chosen for element in blocks[i].place.elements}
+    articles = {_article(block) for block in models}
+    return {
+        i
+        for i, block in enumerate(blocks)
+        if i not in chosen and block.tag == "p" and len(block.place.elements) > 1
+        and (block.place.elements[-2] in parents or (block.place.elements[-2].tag, block.place.elements[-2].get("class")) in classes)
+        and _article(block) in articles
+        and len(block.text) >= SHORTEST_PARAGRAPH and _linked_share(block) < 0.5
+        and _reason([e for e in block.place.elements if e not in shared]) in (None, "subscription")
+    }  # fmt: skip
+
+
+def _article(block: PageBlock) -> Element | None:
+    """The innermost ``<article>`` around a block."""
+    return next((element for element in reversed(block.place.elements) if element.tag == "article"), None)
+
+
+def _linked_share(block: PageBlock) -> float:
+    linked = sum(len(chunk.text) for chunk in block.chunks if any(style is Style.LINK for _, style, _ in chunk.styles))
+    return linked / max(len(block.text), 1)
+
+
+def _in_stated_body(blocks: list[PageBlock], chosen: set[int], body: str) -> set[int]:
+    """Blocks whose text the page's metadata gives as the article's, if it gives half of what was chosen, too."""
+    stated = _folded(body)
+    if len(stated) < SHORTEST_PARAGRAPH or 2 * sum(_folded(blocks[i].text) in stated for i in chosen) < len(chosen):
+        return set()
+    texts = ((i, _folded(block.text)) for i, block in enumerate(blocks) if i not in chosen and len(block.text) >= SHORTEST_PARAGRAPH)
+    return {i for i, text in texts if text in stated and blocks[i].tag not in ("figcaption", "title")}
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _share(block: PageBlock, chosen: set[int]) -> float:
+    """How much of a block's text is in chosen text nodes, 0 to 1."""
+    read = [(chunk.node, len(chunk.text)) for chunk in block.chunks if chunk.node >= 0]
+    return sum(length for node, length in read if node in chosen) / max(sum(length for _, length in read), 1)
+
+
+def reason(block: PageBlock) -> str:
+    """Why a block that is no article was left out."""
+    if all(chunk.node == CONTROL_NODE for chunk in block.chunks if chunk.text.strip()):
+        return "button"
+    return _reason(block.place.elements) or "page furniture"
+
+
+def _reason(elements: Sequence[Element]) -> str | None:
+    """What elements around a block say that it is, from the inside out; None if they say nothing."""
+    for element in reversed(elements):
+        if element.tag in ("article", "main", "body"):
+            return None
+        names = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("data-component"))))[:500]
+        if names:
+            for pattern, name in REASONS_BY_CLASS:
+                if pattern.search(names):
+                    return name
+        if element.tag in REASONS_BY_TAG:
+            return REASONS_BY_TAG[str(element.tag)]
+    return None
+
+
+def _is_rule_between(blocks: list[PageBlock], kept: set[int], number: int) -> bool:
+    """Whether a horizontal rule stands between two blocks of the article."""
+    return blocks[number].place.role is Role.RULE and number - 1 in kept and number + 1 in kept

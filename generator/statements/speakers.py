@@ -1,0 +1,366 @@
+"""Who said a quotation: the rules, in the order in which they are asked.  The first that answers decides.
+
+Each rule looks at one kind of attribution around a quotation and returns the speaker, or None where it does not apply.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import Role
+from generator.statements.context import MASK, Context, Frame
+from generator.statements.marks import Span
+from generator.statements.references import History, Speaker, resolve
+from generator.statements.subjects import (
+    Phrase,
+    Token,
+    is_saying_verb,
+    main_subject,
+    phrase_ending,
+    phrase_starting,
+    quoted_as,
+    saying_verbs,
+    subject_after,
+    subject_before,
+    tokens_of,
+)
+from generator.statements.words import INVERTED, NAMING, PARTICIPLES, PREPOSITIONS, PRONOUNS, SAYING, SPEECH_NOUNS
+
+FAR = 400  # characters around a quotation that are read for its attribution
+LABEL = re.compile(r"^(?:[^:" + MASK + r"]{0,60}\b(?:[Qq]uote|[Qq]uotation|[Ss]tatement|[Mm]essage|[Pp]ost|[Tt]weet) (?:from|by|of|on) )?([^:" + MASK + r"]{2,70}):\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation as the rules see it."""
+
+    context: Context
+    history: History
+    block: int
+    index: int  # among the block's spans
+
+    @property
+    def frame(self) -> Frame:
+        return self.context.frames[self.block]
+
+    @property
+    def span(self) -> Span:
+        return self.frame.spans[self.index]
+
+    @property
+    def content(self) -> str:
+        return self.frame.block.text[self.span.at : self.span.to]
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        return self.frame.sentence_at(self.span.open)
+
+    @property
+    def before(self) -> list[Token]:
+        """The words of its sentence before it, quotations masked."""
+        start = max(self.sentence[0], self.span.open - FAR)
+        return tokens_of(self.frame.masked, start, self.span.open)
+
+    @property
+    def after(self) -> list[Token]:
+        """The words after it, up to the next quotation or the end of its sentence."""
+        end = self.sentence[1]
+        if self.content[-1:] in "!?…—-" and end <= self.span.close + 3:
+            end = self.frame.sentence_at(min(self.span.close + 3, len(self.frame.masked)))[1]
+        following = self.frame.spans[self.index + 1].open if self.index + 1 < len(self.frame.spans) else end
+        return tokens_of(self.frame.masked, self.span.close, min(end, max(following, self.span.close), self.span.close + FAR))
+
+    @property
+    def rest(self) -> list[Token]:
+        """The words after it to the end of its sentence, over further quotations."""
+        return tokens_of(self.frame.masked, self.span.close, min(self.sentence[1], self.span.close + FAR))
+
+    @property
+    def set_off(self) -> bool:
+        """Whether punctuation at its end lets an attribution follow ("...,” said X")."""
+        return self.content[-1:] in ",!?…—–-" or self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1] in tuple(",–—-") or (
+            self.content[-1:] == "." and self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1].islower()
+        )
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the quotation has a sentence of its own: it begins like one, and not in the middle of another."""
+        first = re.sub(r"^[\W_]+", "", self.content)[:1]
+        if not first or first.islower():
+            return False
+        before = self.frame.masked[self.sentence[0] : self.span.open].rstrip(" (’'‘")
+        return not before or before[-1] in ",:;—–-" or before.endswith((MASK, "."))
+
+    @property
+    def alone(self) -> bool:
+        """Whether its sentence is nothing but quotation."""
+        start, end = self.sentence
+        return not re.search(r"\w", self.frame.masked[start : self.span.open]) and not re.search(r"\w", self.frame.masked[self.span.close : end])
+
+    def speaker(self, phrase: Phrase | None) -> Speaker | None:
+        return resolve(self.context, self.history, self.block, phrase) if phrase is not None else None
+
+
+def without_dashes(tokens: Sequence[Token]) -> list[Token]:
+    index = 0
+    while index < len(tokens) and tokens[index].text in ("-", "–", "—", ",", "’", "'"):
+        index += 1
+    return list(tokens[index:])
+
+
+# --- the rules --------------------------------------------------------------------------------------------------------------
+
+
+def said_x_after(place: Place) -> Speaker | None:
+    """``“...,” said X``: a verb of saying right after the mark, then its subject."""
+    tokens = without_dashes(place.after)
+    if not place.set_off or not tokens:
+        return None
+    verb = 1 if tokens[0].lower in ("then", "later", "also", "so", "thus") and len(tokens) > 1 else 0
+    if tokens[verb].lower not in INVERTED:
+        return None
+    phrase = subject_after(tokens, verb)
+    if phrase and phrase.tokens[0].lower in PRONOUNS and len(tokens) > verb + 2 and is_saying_verb(tokens, verb + 2):
+        return None
+    return place.speaker(phrase)
+
+
+def x_said_after(place: Place) -> Speaker | None:
+    """``“...,” X said``: right after the mark a subject, perhaps with an apposition, then its verb of saying."""
+    tokens = without_dashes(place.after)
+    if not place.set_off or not tokens:
+        return None
+    for verb in saying_verbs(tokens)[:2]:
+        phrase = subject_before(tokens, verb)
+        if phrase is None:
+            continue
+        lead = [token for token in tokens if token.at < phrase.at and token.is_word]
+        if not lead or lead[0].lower in PREPOSITIONS | {"as", "the", "when", "while"} and len(lead) < 8:
+            return place.speaker(phrase)
+        if lead[0].lower not in ("and", "but"):
+            return None
+    return None
+
+
+def put_it_after(place: Place) -> Speaker | None:
+    """``“...”, as X put it`` / ``as X described it``."""
+    words = without_dashes(place.after)
+    if words and words[0].lower == "as":
+        for index, token in enumerate(words):
+            if token.lower in ("put", "puts", "phrased") or index > 1 and is_saying_verb(words, index):
+                return place.speaker(phrase_ending(words, index)) if index > 1 else None
+    return None
+
+
+def label_before(place: Place) -> Speaker | None:
+    """``X: “...”``, ``Quote from X: “...”``: a name and a colon, with no verb of saying."""
+    start = place.sentence[0]
+    found = LABEL.match(place.frame.masked, start, place.span.open)
+    if found is None:
+        return None
+    tokens = tokens_of(place.frame.masked, found.start(1), found.end(1))
+    if not tokens or saying_verbs(tokens) or len(tokens) > 8:
+        return None
+    cut = next((i for i, token in enumerate(tokens) if i and (token.text in ",(" or token.lower in ("on", "in", "at", "to"))), len(tokens))
+    phrase = phrase_ending(tokens, cut)
+    speaker = place.speaker(phrase)
+    return speaker if speaker and (speaker.actor or tokens[cut - 1].is_capital) else None
+
+
+def headline_label(place: Place) -> Speaker | None:
+    """``X: Y must “...”`` and ``“...”: X ...`` in a headline."""
+    if place.frame.block.role not in (Role.TITLE, Role.HEADING, Role.STANDFIRST):
+        return None
+    after = place.rest
+    if after and after[0].text == ":" and len(after) > 1:
+        named = place.frame.named_between(after[0].at, after[-1].to)
+        if named and named[0].at == after[1].at:
+            return Speaker(named[0].actor, place.frame.block.text[named[0].at : named[0].to])
+        return None
+    tokens = place.before
+    colon = next((i for i, token in enumerate(tokens[:8]) if token.text == ":"), None)
+    if not colon or saying_verbs(tokens):
+        return None
+    speaker = place.speaker(phrase_ending(tokens, colon))
+    return speaker if speaker and speaker.actor else None
+
+
+def x_said_before(place: Place) -> Speaker | None:
+    """``X said: “...”``, ``X told reporters, “...”``, ``X said that Y was “...”``: the nearest cue before it in its sentence."""
+    tokens = place.before
+    for cue in range(len(tokens) - 1, -1, -1):
+        token = tokens[cue]
+        if token.lower in PARTICIPLES and not token.is_capital:
+            return by_participle(place, tokens, cue)
+        if is_saying_verb(tokens, cue):
+            return place.speaker(subject_before(tokens, cue))
+        if token.lower == "quoted" or token.lower in SPEECH_NOUNS:
+            if speaker := speech_noun(place, tokens, cue):
+                return speaker
+        if token.lower == "according":
+            return according(place, tokens, cue)
+    return None
+
+
+def by_participle(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
+    """``X did A, saying “...”``: the sentence's subject; ``criticised Y for saying “...”``: Y, if that is a name."""
+    if tokens[cue].lower == "saying" and (passive := quoted_as(tokens, cue)) is not None:
+        verb = tokens[passive].lower
+        if verb in ("is", "was", "are", "were", "been", "be"):
+            return place.speaker(subject_before(tokens, passive))
+    previous = tokens[cue - 1].lower if cue else ""
+    if previous in ("for", "of", "from", "as"):
+        end = cue - 1
+        phrase = phrase_ending(tokens, end) if end > 0 and tokens[end - 1].is_word else None
+        if phrase is None or phrase.tokens[-1].lower in PRONOUNS:
+            return Speaker()
+        named = place.frame.named_ending(phrase.to)
+        return Speaker(named.actor, place.frame.block.text[named.at : named.to]) if named else Speaker()
+    if previous in ("to",):
+        return None
+    start, _ = place.sentence
+    if previous in (",", "and", "") or not tokens[cue - 1].is_word:
+        if last := place.history.last(place.block, start, place.span.open):
+            return last
+    for verb in range(cue - 1, -1, -1):
+        if is_saying_verb(tokens, verb):
+            return place.speaker(subject_before(tokens, verb))
+    if cue and tokens[cue - 1].lower in ("who", "that", "was", "is", "were", "are", "been"):
+        return place.speaker(subject_before(tokens, cue))
+    return place.speaker(main_subject(tokens))
+
+
+def speech_noun(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
+    """``X’s claim that “...”``, ``a statement from X``: the possessor of a noun for words."""
+    for back in range(cue - 1, max(cue - 5, -1), -1):
+        token = tokens[back]
+        if token.possessive:
+            to = token.to - (2 if token.lower.endswith("s") and token.text[-2] in "’'" else 1)
+            named = place.frame.named_ending(to)
+            if named and back + 1 <= cue:
+                return Speaker(named.actor, place.frame.block.text[named.at : named.to], person=place.context.is_person(named.actor))
+            return Speaker(None, place.frame.block.text[tokens[back].at : to]) if token.is_capital else None
+        if not token.is_word or token.lower in ("the", "a", "of"):
+            return None
+    return None
+
+
+def according(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
+    """The phrase after "according to"."""
+    if cue + 2 >= len(tokens) or tokens[cue + 1].lower != "to":
+        return None
+    phrase = phrase_starting(tokens, cue + 2)
+    speaker = place.speaker(phrase)
+    return None if speaker and speaker.text and re.fullmatch(r"(?:the )?(?:\w+ )?(?:report|reports|media|poll|survey|translation|AFP|AP)", speaker.text) and not speaker.actor else speaker
+
+
+def according_to_after(place: Place) -> Speaker | None:
+    """``“...,” according to X``."""
+    tokens = place.rest
+    for cue, token in enumerate(tokens):
+        if token.lower == "according":
+            return according(place, tokens, cue)
+    return None
+
+
+def x_said_at_the_end(place: Place) -> Speaker | None:
+    """``It is “...” and more, X said``: the attribution that closes its sentence."""
+    tokens = place.rest
+    for verb in reversed(saying_verbs(tokens)):
+        phrase = subject_before(tokens, verb)
+        if phrase is None:
+            continue
+        index = next((i for i, token in enumerate(tokens) if token.at == phrase.at), 0)
+        if index and tokens[index - 1].text in (",", "–", "—", "-"):
+            return place.speaker(phrase)
+    return None
+
+
+def colon_before_the_block(place: Place) -> Speaker | None:
+    """The paragraph before ends with ``X said:`` or ``X:``, and this one is the quotation."""
+    if place.index or not place.alone or place.sentence[0] > 0 or not place.block:
+        return None
+    earlier = place.context.frames[place.block - 1]
+    if not earlier.masked.rstrip().endswith(":"):
+        return None
+    return speaker_of_colon(place.context, place.history, place.block - 1)
+
+
+def speaker_of_colon(context: Context, history: History, block: int) -> Speaker | None:
+    """Who is announced by a paragraph that ends with a colon."""
+    frame = context.frames[block]
+    end = len(frame.masked.rstrip())
+    start, _ = frame.sentence_at(end - 1)
+    tokens = tokens_of(frame.masked, start, end - 1)
+    for cue in range(len(tokens) - 1, -1, -1):
+        if is_saying_verb(tokens, cue):
+            phrase = subject_before(tokens, cue)
+            return resolve(context, history, block, phrase) if phrase else None
+        if tokens[cue].lower in PARTICIPLES:
+            phrase = main_subject(tokens)
+            return resolve(context, history, block, phrase) if phrase else None
+    named = frame.named_between(start, end)
+    if LABEL.match(frame.masked, start, end) and len(tokens) <= 10 and len({place.actor for place in named}) == 1:
+        return Speaker(named[0].actor, frame.block.text[named[0].at : named[0].to])
+    return None
+
+
+def same_sentence(place: Place) -> Speaker | None:
+    """A further quotation in a sentence that has no cue of its own for it: the speaker of the one before."""
+    return place.history.last(place.block, place.sentence[0], place.span.open)
+
+
+def next_in_paragraph(place: Place) -> Speaker | None:
+    """A sentence that is nothing but quotation, after a quotation in the same paragraph: the same speaker."""
+    last = place.history.last(place.block, 0, place.span.open)
+    return last if last and place.alone else None
+
+
+def subject_of_its_sentence(place: Place) -> Speaker | None:
+    """No cue, but the subject of its sentence is who spoke last in this paragraph."""
+    last = place.history.last(place.block, 0, place.span.open)
+    tokens = place.before
+    if not last or not last.actor or not tokens or len(place.content.split()) < 5:
+        return None
+    speaker = place.speaker(main_subject(tokens))
+    return speaker if speaker and speaker.actor == last.actor else None
+
+
+def only_person_before(place: Place) -> Speaker | None:
+    """A quotation with a sentence of its own after a sentence in the same paragraph that names just one person."""
+    start, _ = place.sentence
+    if not place.alone or not place.is_sentence or not start:
+        return None
+    before, _ = place.frame.sentence_at(start - 1)
+    people = {named.actor for named in place.frame.named_between(before, start) if place.context.is_person(named.actor)}
+    if len(people) != 1:
+        return None
+    named = next(named for named in place.frame.named_between(before, start) if named.actor in people)
+    return Speaker(named.actor, place.frame.block.text[named.at : named.to], person=True)
+
+
+RULES: tuple[tuple[str, Callable[[Place], Speaker | None]], ...] = (
+    ("said X after", said_x_after),
+    ("X said after", x_said_after),
+    ("as X put it", put_it_after),
+    ("label before", label_before),
+    ("X said before", x_said_before),
+    ("according to X after", according_to_after),
+    ("headline label", headline_label),
+    ("X said at the end", x_said_at_the_end),
+    ("colon before the paragraph", colon_before_the_block),
+    ("same sentence", same_sentence),
+    ("next in the paragraph", next_in_paragraph),
+    ("subject of its sentence", subject_of_its_sentence),
+    ("only person in the sentence before", only_person_before),
+)
+
+
+def find_speaker(place: Place) -> tuple[str, Speaker]:
+    """The rule that decided and the speaker it found; a rule may decide that nobody is named."""
+    for name, rule in RULES:
+        speaker = rule(place)
+        if speaker is not None:
+            suffix = {"pronoun": ", pronoun", "description": ", description"}.get(speaker.how, "")
+            return name + suffix, speaker
+    return "no attribution", Speaker()

@@ -1,0 +1,2 @@
+"""stub"""
+Decisions=Proposal=Statement=Variant=group_statements=propose_statements=None

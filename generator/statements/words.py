@@ -1,0 +1,214 @@
+"""Word lists for reading attributions: verbs of saying, titles, heads of descriptions.  English, as news agencies write it."""
+
+# Finite verbs of saying, with which a sentence ascribes words: past and third person first, then what plurals and "I" need.
+SAYING = frozenset("""
+said says say told tells tell added adds add wrote writes write stated states asked asks replied replies answered answers
+explained explains noted notes stressed stresses emphasised emphasises emphasized emphasizes underlined underlines
+underscored underscores insisted insists insist argued argues argue claimed claims claim declared declares announced
+announces warned warns warn cautioned cautions admitted admits acknowledged acknowledges conceded concedes confirmed
+confirms denied denies deny suggested suggests suggest proposed proposes pointed observed observes remarked remarks commented
+comments continued continues concluded concludes recalled recalls recounted recounts reported reports report revealed
+reveals disclosed discloses quipped quips joked jokes jested mused muses shouted shouts yelled yells screamed screams
+cried cries exclaimed exclaims whispered whispers muttered murmured responded responds retorted retorts countered counters
+shot tweeted tweets posted posts texted emailed e-mailed messaged blogged vowed vows pledged pledges promised promises
+swore swears threatened threatens urged urges demanded demands called calls call described describes describe dubbed
+labelled labeled labels termed terms branded brands characterised characterized deemed compared complained complains
+lamented lamented laments criticised criticized criticises criticizes blasted blasts slammed slams condemned condemns
+denounced denounces decried decries accused accuses blamed blames attacked ridiculed mocked mocks taunted dismissed
+dismisses rejected rejects reject rebuffed praised praises hailed hails welcomed welcomes lauded lauds touted touts
+thanked congratulated expressed expresses voiced reiterated reiterates repeated repeats restated restates reaffirmed
+reaffirms affirmed affirms asserted asserts assert alleged alleges contended contends contend maintained maintains maintain
+testified testifies pleaded begged implored appealed wondered wonders questioned questions quizzed inquired enquired
+predicted predicts forecast guessed estimated figured thought thinks think believed believes believe hoped feared
+boasted boasts bragged brags gushed joined chimed interjected interrupted interjects offered offers volunteered
+clarified clarifies elaborated elaborates specified detailed outlined outlines summarised summarized reasoned reasons
+advised advises recommended counseled counselled instructed ordered commanded encouraged invited informed notified
+assured assures reassured hinted hints implied implies signalled signaled indicated indicates highlighted highlights
+mentioned mentions cited cites quoted quotes read reads ruled found decided agreed agrees disagreed objected
+protested protests railed ranted fumed raged thundered snapped barked growled hissed sighed laughed chuckled grinned smiled
+opined pronounced proclaimed proclaims preached professed confessed confesses apologised apologized ventured speculated
+related narrated stipulated decreed intoned deadpanned cracked teased scoffed sneered snarked bemoaned bewailed
+pressed prodded challenged challenges charged charges charge scolded chided rebuked admonished berated lambasted
+excoriated assailed skewered derided hit fired echoed echoes credited conveyed relayed shared spoke speaks talked
+addressed invoked warranted vented gloated crowed marvelled marveled swiped hammered hinted noted pushed sniped summed
+underscored tells ventures writes
+""".split())  # fmt: skip
+
+# Of these, the ones that may stand right after a closing mark and before their subject (",” said X").
+INVERTED = frozenset("""
+said says added adds asked asks wrote writes replied answered explained explains noted notes stressed stated insisted
+argued argues declared announced warned warns admitted observed remarked commented continued concluded recalled reported
+quipped joked shouted yelled cried exclaimed responded retorted countered tweeted posted read reads reads lamented
+complained emphasised emphasized underlined claimed claims confirmed reiterated asserted boasted
+""".split())  # fmt: skip
+
+# Those whose form is as often a noun: verbs only right after a name or a pronoun.
+NOUN_OR_VERB = frozenset("""
+states reports report claims claim remarks comments notes calls call posts post tweets demands charges charge promises
+pledges answers questions quotes labels terms brands challenges attacks warnings reads concerns counters reasons protests
+texts texted forecast figured estimates found related shared hit fired shot ruled order orders offers offer
+read think thought attacked pushed pressed cracked joined invited credited detailed addressed
+""".split())  # fmt: skip
+
+# Forms of saying that hang on a sentence's main subject ("..., adding that").
+PARTICIPLES = frozenset("""
+saying adding telling writing stating asking noting stressing emphasising emphasizing underlining underscoring insisting
+arguing claiming declaring announcing warning cautioning admitting acknowledging conceding confirming denying suggesting
+pointing observing remarking commenting continuing concluding recalling revealing quipping joking shouting yelling
+responding replying answering tweeting posting vowing pledging promising threatening urging demanding calling describing
+dubbing labelling labeling branding complaining lamenting criticising criticizing blasting slamming condemning denouncing
+accusing blaming mocking dismissing rejecting praising hailing welcoming expressing reiterating repeating restating
+reaffirming asserting alleging contending maintaining testifying predicting boasting bragging explaining declaring
+assuring hinting signalling signaling indicating highlighting mentioning citing quoting characterizing characterising
+referring deriding attacking comparing ridiculing quipping venturing opining proclaiming labelling reading exclaiming
+screaming countering claiming deeming terming charging wondering telling pleading imploring tweaking decrying
+""".split())  # fmt: skip
+
+# Verbs that take a saying infinitive and keep their subject ("went on to say", "took to X to write").
+LEADING_TO_SAY = frozenset("""
+went goes continued proceeded came took takes used appeared seemed seems tried sought declined refused rushed paused
+stopped hastened began started wanted chose returned turned phoned called
+""".split())  # fmt: skip
+
+AUXILIARY = frozenset("""
+has have had having is are was were be been being do does did will would shall should can could may might must
+""".split())  # fmt: skip
+
+# Words between a subject and its verb that belong to neither.
+BETWEEN = frozenset("""
+also later then once again now earlier never always still just even only further even too instead however meanwhile
+not since reportedly first finally often sometimes already thus therefore soon ever recently today yesterday himself
+herself itself themselves simply perhaps subsequently afterwards afterward late early separately sarcastically both all
+""".split())  # fmt: skip
+
+DAYS = frozenset("""
+monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today yesterday
+tonight morning afternoon evening night week month year weekend january february march april june july august
+september october november december jan feb aug sept sep oct nov dec
+""".split())  # fmt: skip
+
+PRONOUNS = frozenset("he she they it we i you him her them".split())
+HE, SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
+
+PREPOSITIONS = frozenset("""
+in on at by for with from to of about against after before during since until into onto upon over under between among amid
+through throughout across near despite without within besides beside behind beyond around like unlike as per via toward
+towards following regarding concerning including speaking asked citing
+""".split())  # fmt: skip
+
+# Where a clause begins: what stands before such a word belongs to another subject.
+CLAUSE_OPENERS = frozenset("""
+that as when while because after before if since although though but what whether than until so where why how which who
+whom whose once unless yet nor whereas despite how and or then except
+""".split())  # fmt: skip
+
+ARTICLES = frozenset("a an the this that these those one another some several many most both his her its their our my".split())
+
+# Capitalised words before a name that are not part of it.
+TITLES = frozenset("""
+president vice deputy former ex-president prime minister ministers chancellor premier king queen prince princess pope
+secretary secretary-general under-secretary undersecretary general foreign defence defense interior finance treasury
+energy trade health economy justice education culture state speaker senator sen senate congressman congresswoman
+congressperson rep representative representatives gov governor mayor lord lady sir dame baron baroness mr mrs ms miss dr prof
+professor judge justice attorney chief chairman chairwoman chair ceo cfo coo director head leader majority minority whip
+spokesman spokeswoman spokesperson press adviser advisor aide envoy special ambassador commissioner commander admiral
+colonel lieutenant captain major sergeant brigadier marshal lt col capt sgt maj gen brig adm cmdr inspector detective
+officer sheriff reverend rev father sister brother bishop archbishop cardinal rabbi imam ayatollah sheikh emir sultan
+crown national security party republican democratic democrat labour conservative liberal nominee candidate
+presidential vice-presidential campaign manager strategist analyst pollster economist reporter columnist host anchor
+correspondent editor author actor actress singer coach star mogul billionaire businessman businesswoman co-host
+communications deputy assistant acting interim incoming outgoing then-president then supreme parliamentary parliament
+congressional legislative delegate counsel lawyer attorney historian scientist researcher activist dissident oligarch
+dictator tyrant comrade first daughter son mogul gop
+""".split())  # fmt: skip
+
+# Nouns for a person, the head of a description ("the French leader"); also of a person who is not named ("an official").
+PERSON_HEADS = frozenset("""
+president leader premier chancellor minister diplomat king queen pope prince secretary chief senator congressman
+congresswoman representative governor mayor judge nominee candidate politician businessman businesswoman billionaire mogul
+spokesman spokeswoman spokesperson official officials adviser advisor aide envoy ambassador commissioner commander admiral
+colonel captain officer general lawyer attorney analyst strategist economist expert professor director chairman chairwoman
+chair executive ceo head boss source sources man woman lawmaker legislator statesman veteran author journalist reporter host
+anchor columnist activist resident witness victim voter supporter mother father son daughter wife husband brother sister
+friend colleague soldier farmer teacher student doctor republican democrat democrats republicans conservative liberal
+incumbent rival opponent critic ally dictator ruler monarch host actor actress singer star player coach ombudsman
+operative staffer insider member members owner manager founder historian pollster scientist researcher speaker envoy
+counterpart figure person people leaders ministers diplomats analysts experts lawmakers aides advisers campaign
+""".split())  # fmt: skip
+
+# Descriptions that mean the same office.  Each row: what a description may say, what an introduction may have said.
+SAME_OFFICE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset(("leader",)), frozenset("president chancellor premier prime king queen leader dictator ruler".split())),
+    (frozenset(("premier",)), frozenset(("prime", "premier"))),
+    (frozenset(("diplomat",)), frozenset(("foreign", "secretary", "diplomat"))),
+    (frozenset(("chief", "head", "boss")), frozenset("chief head secretary-general director commissioner boss general".split())),
+    (frozenset(("spokesman", "spokeswoman", "spokesperson")), frozenset("spokesman spokeswoman spokesperson press".split())),
+    (frozenset(("senator", "lawmaker")), frozenset(("senator", "sen"))),
+    (frozenset(("congressman", "congresswoman", "lawmaker", "representative")), frozenset(("rep", "congressman", "congresswoman"))),
+    (frozenset(("governor",)), frozenset(("gov", "governor"))),
+    (frozenset(("nominee", "candidate")), frozenset(("nominee", "candidate"))),
+    (frozenset(("envoy",)), frozenset(("envoy", "ambassador"))),
+)  # fmt: skip
+
+# What an organisation is called for short, and words in the names it may stand for.
+ORGANISATION_HEADS = frozenset("""
+ministry department company firm group organisation organization agency army military party union alliance bloc council
+commission committee court bank newspaper paper publication article outlet channel magazine site website broadcaster
+network daily weekly institute foundation university movement militia government embassy administration airline line
+corporation association federation
+""".split())  # fmt: skip
+
+# Who reports: short for the outlet whose report the article retells.
+OUTLET_HEADS = frozenset("article publication newspaper paper outlet magazine journalists report authors daily".split())
+
+# What speaks for somebody: the actor is its owner ("a Maersk statement", "a readout of the ministry").
+DOCUMENT_HEADS = frozenset("""
+statement readout report post posting tweet message release letter email e-mail memo transcript communique communiqué
+note video speech remarks comments account filing document announcement interview
+""".split())  # fmt: skip
+
+# Nouns by which a sentence ascribes words without a verb ("Lavrov’s claim that “...”").
+SPEECH_NOUNS = frozenset("""
+comment comments remark remarks statement statements claim claims comparison suggestion assertion assertions warning
+warnings promise promises pledge pledges vow call calls demand demands speech words declaration declarations admission
+accusation accusations complaint argument insistence description tweet tweets post posts answer response reply question
+boast threat threats denial proposal allegation allegations rhetoric criticism message
+""".split())  # fmt: skip
+
+# Right before a mark these make what follows a name, a title or a word as such.
+NAMING = frozenset("""
+so-called nicknamed known named codenamed code-named titled entitled headlined subtitled captioned word words term slogan
+hashtag acronym nickname book film movie song album novel play show series podcast documentary programme program memoir
+bestseller single sitcom musical poem painting opera ballet sketch drama comedy
+""".split())  # fmt: skip
+
+ABBREVIATIONS = frozenset("""
+mr mrs ms dr st sen rep gov gen lt col sgt capt maj adm cmdr brig prof rev hon jr sr vs no jan feb mar apr jun jul aug
+sept sep oct nov dec inc ltd co corp dept mt ft calif mass pa va wis mich ind ill tex fla ariz ga ore conn ala nev ky
+""".split())  # fmt: skip
+
+# First names that news texts give to women and to men, in many languages: enough to keep "she" from a man.
+WOMEN = frozenset("""
+hillary kaja maria giorgia ursula angela melania ivanka michelle elizabeth theresa kellyanne nancy susan sarah mary anna
+anne ann emma julia laura karen jennifer jessica patricia linda barbara margaret sandra carol ruth sharon donna amy
+kathleen deborah rachel carolyn janet catherine christine diane alice julie joyce victoria kelly christina joan evelyn
+judith megan andrea cheryl hannah jacqueline martha gloria teresa sara janice jean kathryn sophia marie olga natalia
+natalya svetlana irina tatiana ekaterina elena marina yulia ludmila galina oksana iryna olena annalena marine ségolène
+simone brigitte christiane claudia ingrid mette sanna magdalena jacinda julie nikki kamala condoleezza madeleine loretta
+tulsi debbie donna jill dana megyn katrina huma cheryl samantha kirsten jeanne heidi tammy dianne hadley ana ada
+carmen isabel lucia francesca chiara paola sofia fatima aisha leila zainab mariam noor amina shireen benazir sheikh hasina
+aung indira sonia priyanka mei li yuko sanae park dilma cristina michele yvette priti liz nicola rachel bridget
+""".split())  # fmt: skip
+MEN = frozenset("""
+donald vladimir sergey sergei dmitry dmitri volodymyr emmanuel keir friedrich joe joseph barack george bill william john
+james robert michael david richard charles thomas daniel matthew anthony mark paul steven andrew kenneth kevin brian
+edward ronald timothy jason jeffrey jeff ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
+benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam henry nathan douglas peter
+mike tim bernie newt rudy ted marco chris roger corey steve reince harry chuck mitch robby tony boris rishi antony anthony
+lloyd jake narendra xi wang viktor andrej robert petr olaf joschka wolfgang hans klaus jens mateusz donald andrzej karol
+silvio matteo mario sergio luigi giuseppe pedro mariano josé juan carlos miguel luis jorge nicolas nicolás andrés
+mohammed mohammad muhammad ahmed ali hassan hussein omar ibrahim mahmoud bashar recep hakan abdel yahya ismail
+benjamin yair avigdor naftali yoav isaac shinzo fumio vasily igor oleg andrei andrey mikhail nikolai yuri yury anatoly
+konstantin kirill alexei aleksandr alexandre denys valery oleksandr petro andriy jd jd jerome bob tom jim dan ben sam max
+phil greg josh matt nick alex jan karl erik lars
+""".split()) - frozenset(("li",))  # fmt: skip

@@ -1,0 +1,80 @@
+"""Words, slugs and dates as people read them: the small functions over plain strings that every floor shares."""
+
+import datetime
+import re
+import unicodedata
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+WORDS_A_MINUTE = 230  # silent reading of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047 (238)
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_UNDECOMPOSED = str.maketrans({
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
+    "þ": "th", "Þ": "Th", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H",
+    "’": "", "'": "",
+})  # fmt: skip
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[^\Wa-z_])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Prof|No|vs|etc|U\.S|U\.K|U\.N|E\.U)\.$"
+)
+
+
+def slugify(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens: "Łódź & Øst" -> "lodz-ost".  Empty if no letter has an ASCII base."""
+    base = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", base.lower()))
+
+
+def is_slug(text: str) -> bool:
+    return SLUG.fullmatch(text) is not None
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def long_date(date: datetime.date) -> str:
+    """``22 August 2025``: the same in every locale."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def month_and_year(year: int, month: int) -> str:
+    return f"{MONTHS[month - 1]} {year}"
+
+
+def reading_minutes(word_count: int) -> int:
+    """Whole minutes, at least one."""
+    return max(1, round(word_count / WORDS_A_MINUTE))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a paragraph; the whole paragraph where no end of a sentence is certain."""
+    for end in _SENTENCE_END.finditer(text):
+        sentence = text[: end.end()].rstrip()
+        if not _ABBREVIATION.search(sentence):
+            return sentence
+    return text
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most ``limit`` characters, cut between words, with an ellipsis where something was cut."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """``1 article``, ``1,200 articles``."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def listed(items: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
