@@ -54,7 +54,7 @@ def title_stated(content: Content) -> Iterator[Problem]:
                 line=1,
                 code="title-missing",
                 message="the text states no title",
-                help='Add a header at the top of the file, or a line to the one that is there:\n---\ntitle: "The headline as it was published"\n---',
+                help=_what_to_add(article),
             )
 
 
@@ -63,14 +63,23 @@ def date_stated(content: Content) -> Iterator[Problem]:
     for article in content.articles:
         if article.date is None and article.status is not Status.DRAFT:
             hint = article.evidence.get("date-hint")
+            guess = f"\nA guess that only you can confirm: {hint.text}" if hint else ""
             yield Problem(
                 path=article.path,
                 line=1,
                 code="date-missing",
                 message="the text states no day of publication",
-                help="Add a header at the top of the file, or a line to the one that is there:\n---\ndate: YYYY-MM-DD\n---"
-                + (f"\nA guess that only you can confirm: {hint.text}" if hint else ""),
+                help=_what_to_add(article) + guess,
             )
+
+
+def _what_to_add(article: Article) -> str:
+    """The header lines that an article lacks, as they may be pasted."""
+    lines = [] if article.title else ['title: "The headline as it was published"']
+    lines += [] if article.date else ["date: YYYY-MM-DD"]
+    if article.lines:
+        return "Add to the header, above its closing ---:\n" + "\n".join(lines)
+    return "Put this at the very top of the file, with what is right:\n" + "\n".join(["---", *lines, "---"])
 
 
 def body_present(content: Content) -> Iterator[Problem]:
@@ -96,7 +105,7 @@ def slugs_well_formed(content: Content) -> Iterator[Problem]:
                 line=1,
                 code="slug-form",
                 message=f"the file's name {pure.name!r} cannot be an address",
-                help=f"Rename the file to {slugify(pure.stem) or 'a-short-name'}{pure.suffix.lower()}: small letters, digits and hyphens only.",
+                help=f"Rename the file to {slugify(pure.stem) or 'a-short-name'}{pure.suffix.lower()}: small letters, digits and hyphens.",
             )
 
 

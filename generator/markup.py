@@ -76,10 +76,11 @@ def safe_href(href: str) -> str | None:
 
 def link(text: str, href: str, *classes: str) -> str:
     """A Markdown link from plain text; the text alone where the address may not be linked."""
-    return _linked(escape(text), href, classes)
+    return linked(escape(text), href, classes)
 
 
-def _linked(inner: str, href: str, classes: Sequence[str]) -> str:
+def linked(inner: str, href: str, classes: Sequence[str] = ()) -> str:
+    """A link from inline Markdown; as it is where the address may not be linked."""
     target = safe_href(href)
     if target is None or not inner.strip():
         return inner
@@ -117,7 +118,7 @@ def _marked(text: str, mark: Mark, inner: list[Mark], *, starred: bool) -> str:
     stars = _STARS.get(mark.style)
     body = _stretch(text, inner, mark.start, mark.end, starred=starred or stars is not None)
     if mark.style is Style.LINK:
-        return _linked(body, mark.href, mark.classes)
+        return linked(body, mark.href, mark.classes)
     core = body.strip()
     if not core:
         return body

@@ -18,7 +18,7 @@ _UNDECOMPOSED = str.maketrans({
     "’": "", "'": "",
 })  # fmt: skip
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")  # underscores: saved clips have them; we suggest hyphens
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[^\Wa-z_])")
 _ABBREVIATION = re.compile(

@@ -1,14 +1,18 @@
 """Where the forms of a registry stand in an article, before it is decided whom they denote there."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.matching.forms import Forms, Use
 from generator.matching.plain import key, plain
 from generator.model import Article, Block, Mention, Role
 
 _NEAR = 80  # characters on either side that the rules look at
+_WORD = re.compile(r"\s{1,3}([^\W\d_][\w-]{0,40})")
+_PARAGRAPHS = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -25,8 +29,11 @@ class Hit:
     to: int
     text: str
     uses: tuple[Use, ...]
-    capitals: bool
     first: bool
+
+    @property
+    def capitals(self) -> bool:
+        return _is_headline(self.text)
 
     @property
     def form(self) -> str:
@@ -39,11 +46,21 @@ class Hit:
     @property
     def word_before(self) -> str:
         """The word before the form, where only white space stands between; empty at the head of a block or after a mark."""
+        if not self.text[self.at - 1 : self.at].isspace():
+            return ""
         before = self.before
         bare = before.rstrip()
         if not bare or len(bare) == len(before) or not (bare[-1].isalnum() or bare[-1] in ".'"):
             return ""
         return bare.rsplit(None, 1)[-1].lstrip("\"'“‘«„([—–-")
+
+    @property
+    def word_after(self) -> str:
+        """The word after the form, without what follows its last letter; empty if a mark stands between."""
+        if not self.text[self.to : self.to + 1].isspace():
+            return ""
+        found = _WORD.match(self.text, self.to)
+        return found.group(1) if found else ""
 
     @property
     def after(self) -> str:
@@ -54,18 +71,15 @@ def find_hits(article: Article, forms: Forms) -> Iterator[Hit]:
     """Every form in the article's readable blocks, in reading order; where forms overlap, the first and longest."""
     paragraphs = 0
     for number, block in enumerate(article.readable):
-        paragraphs += block.role in {Role.PARAGRAPH, Role.LIST_ITEM}
-        text, capitals = plain(block), None
+        paragraphs += block.role in _PARAGRAPHS
+        text = plain(block)
         for match in forms.pattern.finditer(text):
-            if capitals is None:
-                capitals = _is_headline(text)
             yield Hit(
                 block=number,
                 at=match.start(),
                 to=match.end(),
                 text=text,
                 uses=forms.uses.get(match.group()) or forms.uses[key(match.group())],
-                capitals=capitals,
                 first=paragraphs <= 2 and block.role is Role.PARAGRAPH,
             )
 
@@ -78,12 +92,18 @@ def mention(hit: Hit, block: Block) -> Mention:
 def mention_at(block: Block, number: int, at: int, to: int) -> Mention:
     """``block.text[at:to]`` as it stands in the file; ``number`` counts the readable blocks from 0."""
     start, last = block.offset_in_file(at), block.offset_in_file(to - 1)
-    line = block.line + block.text.count("\n", 0, at)
+    line = block.line + bisect_left(_line_ends(block.text), at)
     return Mention(
         form=block.text[at:to], block=number, at=at, line=line, start=start, end=None if last is None else last + 1
     )
 
 
+@lru_cache(maxsize=64)
+def _line_ends(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in re.finditer("\n", text)) if "\n" in text else ()
+
+
+@lru_cache(maxsize=64)
 def _is_headline(text: str) -> bool:
     """Whether most long words are capitalised."""
     long_words = _LONG_WORD.findall(text[:300])

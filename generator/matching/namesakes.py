@@ -4,7 +4,7 @@ Each rule looks at the words right beside the form and nowhere else.  Where it c
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.matching.forms import Strength, Use
@@ -20,7 +20,6 @@ from generator.matching.wording import (
 )
 from generator.model import Actor, ActorKind
 
-_WORD_AFTER = re.compile(r"\s{1,3}([^\W\d_][\w-]{0,40})")
 _YOUNGER = re.compile(r",?\s{1,3}(?:Jr|Sr|Junior|Senior|fils|père|II|III)(?!\w)")
 _CALENDAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|by|on|of|from|to|last|next|this|early|late|mid|before|after|through)|\d|-)\s{0,3}$"
@@ -40,7 +39,7 @@ class Case:
 
 def is_another(case: Case) -> bool:
     """Whether one of the rules says that the form is not the actor's here."""
-    return any(rule(case) for rule in RULES)
+    return any(rule(case) for rule in RULES[case.actor.kind])
 
 
 def other_given_name(hit: Hit, own_words: frozenset[str]) -> str | None:
@@ -67,44 +66,35 @@ def opens_sentence(hit: Hit) -> bool:
 def of_another_person(case: Case) -> bool:
     """A family name after another given name: "Boris Example" is not Ada Example.  In headlines capitals prove nothing (see
     ``strangers``)."""
-    weak = case.use.strength in {Strength.WEAK, Strength.LAST_NAME}
-    return (
-        weak
-        and case.actor.kind is ActorKind.PERSON
-        and not case.hit.capitals
-        and other_given_name(case.hit, case.own_words) is not None
-    )
+    if case.use.strength is Strength.NAME or other_given_name(case.hit, case.own_words) is None:
+        return False
+    return not case.hit.capitals
 
 
 def of_a_child(case: Case) -> bool:
     """A person's name before "Jr": the name without it is somebody else's."""
-    return case.actor.kind is ActorKind.PERSON and _YOUNGER.match(case.hit.after) is not None
+    return _YOUNGER.match(case.hit.text, case.hit.to) is not None
 
 
 def of_a_thing(case: Case) -> bool:
     """A person's or state's name that goes on as a thing's: "Example Tower", "Ruritania Times", "Ruritania River"."""
-    if case.actor.kind not in {ActorKind.PERSON, ActorKind.STATE}:
-        return False
-    after = _WORD_AFTER.match(case.hit.after)
-    return after is not None and after.group(1)[0].isupper() and after.group(1).lower() in THINGS
+    word = case.hit.word_after
+    return word[:1].isupper() and word.lower() in THINGS
 
 
 def of_another_country(case: Case) -> bool:
     """A state's name after a capitalised direction: "South Ruritania" is another state."""
-    if case.actor.kind is not ActorKind.STATE or case.hit.capitals:
-        return False
     word = case.hit.word_before
-    return word[:1].isupper() and word.lower() in DIRECTIONS
+    return word[:1].isupper() and word.lower() in DIRECTIONS and not case.hit.capitals
 
 
 def of_a_person_called_so(case: Case) -> bool:
     """A state's or city's name that people bear too, beside another name: "Jordan Example", "Ada Jordan"."""
-    if case.hit.form not in GIVEN_NAMES_OF_PLACES or case.actor.kind is ActorKind.PERSON or case.hit.capitals:
+    if case.hit.form not in GIVEN_NAMES_OF_PLACES or case.hit.capitals:
         return False
-    after = _WORD_AFTER.match(case.hit.after)
-    if after is not None and after.group(1)[0].isupper() and not after.group(1).isupper():
-        word = after.group(1).lower()
-        return word not in INSTITUTIONS and word not in OFFICES and word not in NOT_GIVEN_NAMES
+    word = case.hit.word_after
+    if word[:1].isupper() and not word.isupper():
+        return not any(word.lower() in words for words in (INSTITUTIONS, OFFICES, NOT_GIVEN_NAMES))
     return other_given_name(case.hit, case.own_words) is not None and not opens_sentence(case.hit)
 
 
@@ -117,11 +107,11 @@ def only_a_word(case: Case) -> bool:
     return re.match(r"\s{1,3}\d", case.hit.after) is not None
 
 
-RULES: tuple[Callable[[Case], bool], ...] = (
-    of_another_person,
-    of_a_child,
-    of_a_thing,
-    of_another_country,
-    of_a_person_called_so,
-    only_a_word,
-)
+Rule = Callable[[Case], bool]
+
+RULES: Mapping[ActorKind, tuple[Rule, ...]] = {
+    ActorKind.PERSON: (of_a_thing, of_a_child, of_another_person, only_a_word),
+    ActorKind.STATE: (of_a_thing, of_another_country, of_a_person_called_so),
+    ActorKind.ORGANISATION: (of_a_person_called_so,),
+    ActorKind.GROUP: (of_a_person_called_so,),
+}

@@ -19,13 +19,19 @@ def plain(block: Block) -> str:
     """The block's text as it is searched: as long as the text, character by character; empty for code."""
     if block.role is Role.CODE:
         return ""
-    text = block.text.translate(_ALIKE)
+    text = block.text if block.text.isascii() else block.text.translate(_ALIKE)
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(lambda match: "\0" * len(match.group()), text)
-    for mark in block.marks:
-        if mark.style is Style.CODE:
-            text = text[: mark.start] + "\0" * (mark.end - mark.start) + text[mark.end :]
-    return text
+    return _without_code(text, block)
+
+
+def _without_code(text: str, block: Block) -> str:
+    pieces, done = [], 0
+    for mark in sorted((mark for mark in block.marks if mark.style is Style.CODE), key=lambda mark: mark.start):
+        if mark.start >= done:
+            pieces += [text[done : mark.start], "\0" * (mark.end - mark.start)]
+            done = mark.end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def key(form: str) -> str:

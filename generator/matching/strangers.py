@@ -4,6 +4,7 @@ Once an article speaks of "Boris Example", a bare "Example" after that is Boris,
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,14 +40,20 @@ class Strangers:
         )
 
 
+def last_before(places: Sequence[Place], here: Place) -> Place | None:
+    """The last of the places, given in reading order, that stands before here."""
+    at = bisect_left(places, here)
+    return places[at - 1] if at else None
+
+
 def find_strangers(hits: Sequence[Hit], forms: Forms) -> Strangers:
     """Those that other given names, and the "not to be confused with" of the registry, tell from its actors."""
     places: dict[str, list[Place]] = {}
     names: set[tuple[str, str]] = set()
     for hit in hits:
-        if any(use.strength is Strength.NOBODY for use in hit.uses):
+        if hit.uses[0].strength is Strength.NOBODY:
             places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
-        elif not hit.capitals and (given := _stranger(hit, forms)) is not None:
+        elif (given := _stranger(hit, forms)) is not None and not hit.capitals:
             places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
             names.add((given, _last_word(hit)))
     return Strangers(places=places, names=frozenset(names))
@@ -54,6 +61,8 @@ def find_strangers(hits: Sequence[Hit], forms: Forms) -> Strangers:
 
 def _stranger(hit: Hit, forms: Forms) -> str | None:
     """The other given name before a family name, where it is surely one."""
+    if not hit.word_before[:1].isupper():
+        return None
     persons = [use.slug for use in hit.uses if use.strength is Strength.LAST_NAME]
     given = [other_given_name(hit, forms.own_words[slug]) for slug in persons]
     if not given or None in given or (opens_sentence(hit) and _NO_GIVEN_NAME.search(given[0] or "")):

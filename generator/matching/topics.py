@@ -17,7 +17,6 @@ from generator.matching.hits import mention_at
 from generator.matching.plain import key, plain
 from generator.matching.terms import TermUse
 from generator.model import Article, Block, Choice, Mention, Role, Topic, TopicFound, TopicSlug
-from generator.text import words
 
 FURTHER_TERM = 0.25
 PLACES: Mapping[Role, float] = {Role.TITLE: 2.0, Role.STANDFIRST: 1.5, Role.HEADING: 1.5}
@@ -40,7 +39,7 @@ def find_topics(article: Article, forms: Forms) -> tuple[TopicFound, ...]:
                 mentions.setdefault(use.slug, []).append(mention_at(block, number, at, to))
         for slug, weights in proved.items():
             scores[slug] = scores.get(slug, 0.0) + place * _of_a_block(weights)
-    needed = threshold(sum(len(words(block.text)) for block in blocks)) if scores else 0.0
+    needed = threshold(sum(len(block.text.split()) for block in blocks)) if scores else 0.0
     found = {slug: score for slug, score in scores.items() if score >= needed}
     return _chosen(_with_parents(found, scores, forms.registry.topics), mentions, article.topics, forms)
 

@@ -1,5 +1,6 @@
 """The home page and the other hand-written pages."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator import text
@@ -7,9 +8,9 @@ from generator.crossref import Archive
 from generator.markup import to_markdown
 from generator.model import Block, HandwrittenPage, Page, PagePath, Role
 from generator.pages import paths
-from generator.pages.listing import Count, actor_counts, rows, topic_css
+from generator.pages.listing import Count, actor_counts, rows, strip, topic_css
 from generator.pages.render import Markdown, render
-from generator.pages.timeline import bar, timeline_rows
+from generator.pages.timeline import timeline_rows
 
 DEFAULTS = {
     "about": HandwrittenPage(
@@ -32,7 +33,6 @@ DEFAULTS = {
 LATEST = 6
 RUNNING = 6
 NAMED = 10
-STRIP_MONTHS = 18
 
 
 def home_page(archive: Archive) -> Page:
@@ -62,7 +62,10 @@ def home_page(archive: Archive) -> Page:
         latest=rows(archive.entries[:LATEST], archive),
         running=_running(archive),
         named=actor_counts(archive.entries, archive, NAMED),
-        strip=_strip(archive),
+        strip=strip(
+            Counter((item.date.year, item.date.month) for item in timeline_rows(archive)),
+            lambda year, month: paths.month(month, year),
+        ),
         articles=paths.ARTICLES,
         actors=paths.ACTORS,
         timeline=paths.TIMELINE,
@@ -78,29 +81,6 @@ def _running(archive: Archive) -> list[tuple[Count, object]]:
             count = Count(name=topic.name, count=len(entries), css=topic_css(topic), page=paths.topic(slug))
             stories.append((count, entries[0].article.date))
     return sorted(stories, key=lambda story: (-story[1].toordinal(), -story[0].count, story[0].name))[:RUNNING]  # type: ignore[return-value]
-
-
-def _strip(archive: Archive) -> list[tuple[str, str, PagePath | None, int, int]]:
-    """The last months as bars: label, year (where it begins), page, height in tenths, number of articles and events."""
-    counts: dict[tuple[int, int], int] = {}
-    for item in timeline_rows(archive):
-        key = (item.date.year, item.date.month)
-        counts[key] = counts.get(key, 0) + 1
-    if not counts:
-        return []
-    last, first = max(counts), min(counts)
-    months = [last]
-    while len(months) < STRIP_MONTHS and months[-1] > first:
-        year, month = months[-1]
-        months.append((year, month - 1) if month > 1 else (year - 1, 12))
-    most = max(counts.get(key, 0) for key in months)
-    strip: list[tuple[str, str, PagePath | None, int, int]] = []
-    for year, month in reversed(months):
-        count = counts.get((year, month), 0)
-        begins = not strip or month == 1
-        page = paths.month(month, year) if count else None
-        strip.append((text.MONTHS[month - 1][:3], str(year) if begins else "", page, bar(count, most), count))
-    return strip
 
 
 def handwritten_pages(archive: Archive) -> Iterator[Page]:

@@ -1,14 +1,16 @@
 """The pages of actors, topics and outlets."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from generator import text
-from generator.crossref import Archive
+from generator.crossref import Archive, Entry
 from generator.markup import to_markdown
 from generator.model import Actor, ActorKind, ActorSlug, Block, Outlet, Page, PagePath, Rights, Topic, TopicSlug
 from generator.pages import paths
 from generator.pages.listing import (
+    Bar,
     Count,
     Row,
     actor_counts,
@@ -20,6 +22,7 @@ from generator.pages.listing import (
     outlet_counts,
     rows,
     split,
+    strip,
     topic_counts,
     topic_css,
     year_groups,
@@ -81,6 +84,7 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         affiliations=[_actor_link(actors[slug]) for slug in actor.affiliations if slug in actors],
         members=[_actor_link(member) for member in members],
         not_same_as=[_other_link(other, archive) for other in actor.not_same_as],
+        mentions=_mentions(entries, lambda entry: next(len(f.mentions) for f in entry.actors if f.slug == actor.slug)),
         latest=latest,
         years=years,
         page_of_year=lambda year: paths.in_year(path, year),
@@ -107,6 +111,7 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
     latest, years = split(every)
     path = paths.topic(topic.slug)
     topics = archive.registry.topics
+    kin = {topic.parent, *archive.children[topic.slug]}
     events = newest_first(event_row(topics[slug]) for slug in _below(topic.slug, archive) if topics[slug].date)
     front_matter = {
         "title": topic.name,
@@ -126,8 +131,9 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
         introduction=_introduction(topic.introduction),
         parent=_topic_link(topics[topic.parent]) if topic.parent and topic.parent in topics else None,
         children=[_topic_link(topics[slug]) for slug in archive.children[topic.slug]],
-        related=[_topic_link(topics[slug]) for slug in archive.related_topics[topic.slug]],
+        related=[_topic_link(topics[slug]) for slug in archive.related_topics[topic.slug] if slug not in kin],
         events=by_year(events),
+        mentions=_mentions(entries, lambda entry: next(len(f.mentions) for f in entry.topics if f.slug == topic.slug)),
         latest=latest,
         years=years,
         page_of_year=lambda year: paths.in_year(path, year),
@@ -208,6 +214,15 @@ def _year_pages(name: str, page: PagePath, css: str, section: str, every: Sequen
             later_page=later and paths.in_year(page, later),
             months=[((text.MONTHS[month - 1], month), items) for _, month, items in by_month(group)],
         )
+
+
+def _mentions(entries: Sequence[Entry], count: Callable[[Entry], int]) -> list[Bar]:
+    """How often the articles of each month name an actor, or speak of a topic."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for entry in entries:
+        assert entry.article.date is not None, "the checks hold back what has no date"
+        counts[entry.article.date.year, entry.article.date.month] += max(1, count(entry))
+    return strip(counts, lambda year, month: paths.month(month, year))
 
 
 def _introduction(blocks: Sequence[Block]) -> Markdown:

@@ -8,7 +8,7 @@ from generator import text
 from generator.crossref import Archive
 from generator.model import Page, PagePath
 from generator.pages import paths
-from generator.pages.listing import Row, by_month, by_year, event_row, newest_first, row, rows
+from generator.pages.listing import Row, bar_height, by_month, by_year, event_row, newest_first, row, rows
 from generator.pages.render import render
 
 WHOLE_YEAR = (
@@ -22,11 +22,6 @@ def timeline_rows(archive: Archive) -> list[Row]:
     events = (event_row(topic) for topic in archive.registry.topics.values() if topic.date)
     withdrawn = (row(article, archive) for article in archive.withdrawn)
     return newest_first([*rows(archive.entries, archive), *withdrawn, *events])
-
-
-def bar(count: int, most: int) -> int:
-    """The height of a bar in tenths, at least one."""
-    return max(1, round(10 * count / most)) if count else 0
 
 
 def _lead(group: Sequence[Row]) -> str:
@@ -63,7 +58,7 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
 
 def _index(years: Sequence[tuple[int, list[Row]]]) -> Page:
     most = max((len(group) for _, group in years), default=1)
-    strip = [(year, paths.year(year), bar(len(group), most), len(group)) for year, group in reversed(years)]
+    strip = [(year, paths.year(year), bar_height(len(group), most), len(group)) for year, group in reversed(years)]
     listed = [
         (
             year,

@@ -17,7 +17,9 @@ _CREDIT_LABEL = re.compile(r"(?:\(|\[)?(?:(?:photo|image|picture|video|pic|media
 _PARTS = re.compile(r"\s*[|/]\s*|\s+via\s+|,\s+|\s+[-–—]\s+|\s+")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0386-\u03abΑ-ΩА-ЯЁІЇЄҐ]")
 _ORPHAN = re.compile(r"[(\[]?\s?[A-Z][A-Za-z /-]{1,30}[)\]]\.?$")
-_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+(?: (?:(?:von|van|de|der|al|bin|la|el|da|di|du|den|ter|of|the) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+){1,3}$")
+_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+(?: (?:(?:von|van|de|der|al|bin|la|el|da|di|du|den|ter|of|the) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+){1,3}$"
+)
 _LONGEST_CAPTION = 70  # words
 
 
@@ -49,7 +51,9 @@ def is_credit(line: Line) -> bool:
         return True
     if "|" in text or "/" in text:
         return _names_agency(text)
-    return text.casefold().endswith(("getty images", "shutterstock", "/afp", "via reuters", "handout", "ap photo", "/reuters"))
+    return text.casefold().endswith(
+        ("getty images", "shutterstock", "/afp", "via reuters", "handout", "ap photo", "/reuters")
+    )
 
 
 def is_caption(line: Line) -> bool:
@@ -79,7 +83,7 @@ def ends_in_date(line: Line) -> bool:
     if not dates or tail[dates[-1].end :].strip(" .)]"):
         return False
     tokens = word_list(line.text[:HEAD])
-    if any(token in wording.REPORTING for token in tokens):
+    if any(token in wording.REPORTING or token in wording.SERIES_WORDS for token in tokens):
         return False
     rest = line.text[: len(line.text) - len(tail) + dates[-1].start]
     if not _leads_into_date(rest):
@@ -87,15 +91,36 @@ def ends_in_date(line: Line) -> bool:
     if not line.is_sentence:
         return len(find_dates(line.text)) == 1 and line.words >= 5
     verbs = [token for token in tokens if token in wording.CAPTION_VERBS]
-    return bool(verbs) or not any(token.endswith(("ed", "es", "ects", "ins")) or token in {"is", "are", "has", "have"} for token in tokens)
+    return bool(verbs) or not any(
+        token.endswith(("ed", "es", "ects", "ins")) or token in {"is", "are", "has", "have"} for token in tokens
+    )
 
 
 def _leads_into_date(rest: str) -> bool:
     """Whether words of a scene, not a label, stand before the date."""
     words = word_list(rest[-60:])
-    while words and words[-1] in {"on", "in", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "the", "of", "am", "le", "el"}:
+    while words and words[-1] in {
+        "on",
+        "in",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "the",
+        "of",
+        "am",
+        "le",
+        "el",
+    }:
         words.pop()
-    return bool(words) and " ".join(words[-2:]) not in wording.PUBLISHED | wording.UPDATED and words[-1] not in wording.PUBLISHED | wording.UPDATED
+    return (
+        bool(words)
+        and " ".join(words[-2:]) not in wording.PUBLISHED | wording.UPDATED
+        and words[-1] not in wording.PUBLISHED | wording.UPDATED
+    )
 
 
 def _mark_beside_credits(lines: Sequence[Line], reasons: list[str]) -> None:
@@ -122,7 +147,7 @@ def _reports(text: str) -> bool:
 
 
 def _has_speech(text: str) -> bool:
-    return any(sign in text for sign in "“”\"«»„")
+    return any(sign in text for sign in '“”"«»„')
 
 
 def _is_capitalised(text: str) -> bool:
@@ -144,15 +169,34 @@ def _names_credit(text: str) -> bool:
 
 def _is_credit_bracket(inside: str) -> bool:
     """(A. Example/Agency), [File: A. Example/AP], (Photo by ...), (IMAGE: AFP), (Government handout): not (1,550 miles)."""
-    if any(character.isdigit() for character in inside) and "/" not in inside and ":" not in inside and not find_dates(inside):
+    if (
+        any(character.isdigit() for character in inside)
+        and "/" not in inside
+        and ":" not in inside
+        and not find_dates(inside)
+    ):
         return False
     if "/" in inside and not any(character.isdigit() for character in inside):
         parts = inside.split("/")
-        return all(part.strip() and (_CAPITALISED.match(part.strip()) or part.strip().islower() and part.strip() in wording.AGENCIES) for part in parts) and len(inside.split()) >= 2 or _names_agency(inside)
+        return (
+            all(
+                part.strip()
+                and (_CAPITALISED.match(part.strip()) or part.strip().islower() and part.strip() in wording.AGENCIES)
+                for part in parts
+            )
+            and len(inside.split()) >= 2
+            or _names_agency(inside)
+        )
     tokens = word_list(inside)
     if not tokens or len(tokens) > 12:
         return False
-    return any(token in wording.CREDIT_WORDS - {"via", "file", "pool", "pic"} for token in tokens) or _names_agency(inside) and len(tokens) <= 5 and ":" in inside or tokens[0] in {"file", "via"}
+    return (
+        any(token in wording.CREDIT_WORDS - {"via", "file", "pool", "pic"} for token in tokens)
+        or _names_agency(inside)
+        and len(tokens) <= 5
+        and ":" in inside
+        or tokens[0] in {"file", "via"}
+    )
 
 
 # --- names alone ---------------------------------------------------------------------------------------------------------------

@@ -1,9 +1,26 @@
-"""From lines or elements to an article: what is title, standfirst and body, and what is dropped, with its reason."""
+"""From lines or elements to an article: what is title, standfirst and body, and what is dropped, with its reason.
+
+The steps, in order: glued junk is cut off; each line is judged by its own words (``roles``); date lines and bylines
+(``dating``), pictures (``captions``); the top (``opening``), repetitions (``repeats``), the end (``ending``); what is left is
+the body (``body``).  A reason once entered stays; what no rule claims is article.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.model import Block
+from generator.model import Block, Dropped, Evidence, Role
+from generator.reading.body import body_blocks, with_links
+from generator.reading.captions import mark_names, mark_pictures
+from generator.reading.damage import damaged_words
+from generator.reading.dating import Dating, Stamp, decide, mark_stamps
+from generator.reading.ending import mark_ending
+from generator.reading.glued import Piece, cut_glued, outlet_suffix
+from generator.reading.hints import infer_date
+from generator.reading.lines import cut
+from generator.reading.opening import authors_in, find_opening, first_prose, is_byline
+from generator.reading.repeats import mark_repeats
 from generator.reading.result import Reading
+from generator.reading.roles import Line, line_of, reason_to_drop
 
 
 def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_markup: bool = False) -> Reading:
@@ -14,4 +31,108 @@ def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_ma
     is looked for.  With ``is_markup`` the blocks' roles are evidence: headings, list items, quotations, tables and code
     stay what they are unless they are junk, and every block stands by itself.
     """
-    return Reading(blocks=tuple(blocks))
+    lines = _lines(cut_glued([block for block in blocks if block.text.strip() or block.rows or block.role is Role.RULE]), is_markup)
+    reasons = [reason_to_drop(line) for line in lines]
+    stamps = mark_stamps(lines, reasons)
+    _mark_bylines(lines, reasons)
+    mark_pictures(lines, reasons)
+    mark_names(lines, reasons)
+    opening = find_opening(lines, reasons, title=title)
+    kept_apart = {at for at in (opening.title, opening.standfirst) if at is not None}
+    mark_repeats(lines, reasons, after=max([opening.body, *kept_apart]))
+    for at in kept_apart:
+        reasons[at] = ""
+    mark_ending(lines, reasons, body=opening.body)
+    headline, suffix = _headline(lines, opening.title)
+    _mark_title_again(lines, reasons, opening.title, headline.text if headline else title)
+    standfirst = lines[opening.standfirst].block if opening.standfirst is not None else None
+    kept = [line for at, line in enumerate(lines) if not reasons[at] and at not in kept_apart]
+    body = body_blocks(kept, is_markup=is_markup)
+    dating = decide(lines, reasons, stamps, path)
+    authors, outlet = _writers(lines, reasons, stamps)
+    readable = [block for block in (headline, standfirst, *body) if block]
+    return Reading(
+        headline=headline,
+        standfirst=with_links(replace(standfirst, role=Role.STANDFIRST)) if standfirst else None,
+        blocks=tuple(body),
+        dropped=_dropped(lines, reasons, suffix),
+        date=dating.date,
+        updated=dating.updated,
+        authors=authors,
+        outlet_name=(suffix.text.strip(" |-–—·•/»:") if suffix else None) or outlet,
+        url=next((line.text for at, line in enumerate(lines[:12]) if reasons[at] == "address"), None),
+        evidence=_evidence(lines, reasons, headline, dating),
+        problems=(*dating.problems, *damaged_words(readable, path)),
+    )
+
+
+def _lines(pieces: Sequence[Piece], is_markup: bool) -> list[Line]:
+    lines = []
+    last = None
+    for block, reason in pieces:
+        if block.text or block.rows or block.role is Role.RULE:
+            gap = is_markup or last is None or block.line > last + 1
+            lines.append(line_of(block, gap=gap, reason=reason))
+            last = block.line
+    return lines
+
+
+def _mark_bylines(lines: Sequence[Line], reasons: list[str]) -> None:
+    """Bylines stand before the second paragraph, or on one of the last three lines."""
+    prose = [at for at, line in enumerate(lines) if not reasons[at] and line.is_prose]
+    end = prose[1] if len(prose) > 1 else len(lines)
+    for at, line in enumerate(lines):
+        if not reasons[at] and not line.is_fixed and (at < end or at >= len(lines) - 3) and is_byline(line):
+            reasons[at] = "byline"
+
+
+def _headline(lines: Sequence[Line], place: int | None) -> tuple[Block | None, Dropped | None]:
+    """The title's block without the outlet's name behind it, and that name."""
+    if place is None:
+        return None, None
+    block = replace(lines[place].block, role=Role.TITLE, level=1)
+    if block.text.startswith("# "):
+        block = cut(block, 2)
+    suffix = outlet_suffix(block.text)
+    if suffix is None:
+        return block, None
+    behind = Dropped(text=block.text[suffix.at :].strip(), line=block.line, reason="outlet name")
+    return cut(block, 0, suffix.at), behind
+
+
+def _mark_title_again(lines: Sequence[Line], reasons: list[str], place: int | None, title: str | None) -> None:
+    """Lines that only repeat the title are dropped."""
+    said = " ".join(title.split()).casefold() if title else ""
+    for at, line in enumerate(lines):
+        if said and not reasons[at] and at != place and len(line.text) <= len(said) + 20 and " ".join(line.text.split()).casefold() == said:
+            reasons[at] = "repeated title"
+
+
+def _writers(lines: Sequence[Line], reasons: Sequence[str], stamps: Sequence[tuple[int, Stamp]]) -> tuple[tuple[str, ...], str | None]:
+    """Authors and outlet, as the first byline names them."""
+    rests = {at: stamp.rest for at, stamp in stamps if stamp.rest}
+    for at, line in enumerate(lines):
+        if reasons[at] == "byline" or at in rests:
+            authors, outlet = authors_in(rests.get(at, line.text))
+            if authors or outlet:
+                return authors, outlet
+    return (), None
+
+
+def _dropped(lines: Sequence[Line], reasons: Sequence[str], suffix: Dropped | None) -> tuple[Dropped, ...]:
+    dropped = [Dropped(text=line.text, line=line.block.line, reason=reasons[at]) for at, line in enumerate(lines) if reasons[at]]
+    return tuple(sorted([*dropped, *([suffix] if suffix else [])], key=lambda item: item.line))
+
+
+def _evidence(lines: Sequence[Line], reasons: Sequence[str], headline: Block | None, dating: Dating) -> dict[str, Evidence]:
+    evidence = {}
+    if headline:
+        how = "first line" if headline.line == lines[0].block.line else "first line that is no label"
+        evidence["title"] = Evidence(text=headline.text, line=headline.line, how=how)
+    if dating.date_evidence:
+        evidence["date"] = dating.date_evidence
+    if dating.updated_evidence:
+        evidence["updated"] = dating.updated_evidence
+    if dating.date is None and (hint := infer_date(lines, reasons)):
+        evidence["date-hint"] = hint
+    return evidence

@@ -2,72 +2,146 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.model import Block, Dropped, Evidence, Role
 from generator.problems import Problem
 from generator.reading.cleaner import clean
 from generator.reading.html_blocks import CONTROL_NODE, PageBlock
 from generator.reading.html_dates import published_date, updated_date, url_date
+from generator.reading.html_escaped import in_file, shown_source
 from generator.reading.html_page import Page, Places, parse
 from generator.reading.html_selection import article_blocks, fragment_blocks, reason
 from generator.reading.html_source import plain_text
+from generator.reading.html_standfirst import standfirst_of
 from generator.reading.html_tables import with_tables
 from generator.reading.html_titles import choose_title, is_same, reads_alike, title_candidates
-from generator.reading.metadata import Stated, read_metadata
+from generator.reading.metadata import Metadata, Stated, read_metadata
 from generator.reading.result import Reading
 
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|main)\b", re.IGNORECASE)
+# The keys of evidence and the codes of problems that are about dates.
+DATES = frozenset({"date", "updated", "date-hint"})
+DATE_PROBLEMS = frozenset({"date-ambiguous"})
 # Blocks between the title and the body that may hold byline and date.
 LONGEST_HEAD = 12
 
 
 def read_html(path: str, text: str, *, start: int = 0, line: int = 1) -> Reading:
     """Read ``text[start:]``, whose first line is line number ``line`` of the file, as a saved page or a fragment of one."""
-    source = text[start:]
-    return _read(path, Places(source, text, ((0, start),), start=start, line=line), line)
-
-
-def _read(path: str, places: Places, first_line: int) -> Reading:
+    places = Places(text[start:], text, [(0, start)], start=start, line=line)
     page = parse(places.source)
+    shown = shown_source(page)
+    if shown:
+        places = Places(shown.text, text, in_file(shown.segments, start), start=start, line=line)
+        page = parse(shown.text)
+    parts = _take_apart(page, places)
+    if not any(page.blocks[i].chunks for i in parts.body):
+        dropped = tuple(_dropped(parts, {parts.title_at}))
+        return Reading(headline=parts.headline, dropped=dropped, problems=(_no_article(path, line),))
+    title = parts.headline.text if parts.headline else None
+    cleaned = clean(with_tables(parts.body, page.blocks, places.block), path=path, title=title, is_markup=True)
+    return _with_metadata(_with_parts(cleaned, parts), _head_reading(path, parts, title), parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A page, taken apart: what it says of itself, and which of its blocks are title, standfirst and body."""
+
+    page: Page
+    places: Places
+    metadata: Metadata
+    titles: Sequence[Stated]
+    title: tuple[str, Stated] | None
+    title_at: int | None
+    headline: Block | None
+    standfirst_at: int | None
+    body: Sequence[int]
+
+    @property
+    def first(self) -> int | None:
+        """The body's first block."""
+        return self.body[0] if self.body else None
+
+
+def _take_apart(page: Page, places: Places) -> Parts:
     metadata = read_metadata(page.tree, places.source)
     title_element = page.tree.find(".//title")
     titles = title_candidates(metadata, page.blocks, (title_element.text or "") if title_element is not None else "")
     title = choose_title(titles, metadata)
-    kept = article_blocks(page, metadata) if _WHOLE_PAGE.search(places.source) else fragment_blocks(page)
+    is_page = bool(_WHOLE_PAGE.search(places.source))
+    kept = article_blocks(page, metadata) if is_page else fragment_blocks(page)
     title_at = _title_block(page, title[0], kept) if title else None
     body = [i for i in sorted(kept) if i != title_at and not _repeats(page.blocks[i], titles, title)]
-    first = body[0] if body else None
-    headline = _headline(page, places, title, title_at)
-    if not any(page.blocks[i].chunks for i in body):
-        return Reading(headline=headline, dropped=tuple(_dropped(page, places, {title_at})), problems=(_no_article(path, first_line),))
-    reading = clean(with_tables(body, page.blocks, places.block), path=path, title=headline.text if headline else None, is_markup=True)
-    published = published_date(page, metadata, title_at, first) or (url_date(metadata) if reading.date is None else None)
-    date = published[0] if published else reading.date
-    updated = updated_date(page, metadata, title_at, first, date)
-    stated = {"date": published and published[1], "updated": updated and updated[1], "outlet": metadata.outlet,
-              "url": metadata.url, "language": metadata.language, "authors": next(iter(metadata.authors), None)}  # fmt: skip
-    evidence = dict(reading.evidence)
+    standfirst_at = standfirst_of(page.blocks, title_at, body, metadata.description) if is_page and body else None
+    return Parts(
+        page=page, places=places, metadata=metadata, titles=titles, title=title, title_at=title_at,
+        headline=_headline(page, places, title, title_at), standfirst_at=standfirst_at,
+        body=[i for i in body if i != standfirst_at],
+    )  # fmt: skip
+
+
+def _head_reading(path: str, parts: Parts, title: str | None) -> Reading:
+    """What the lines between title and body state, as byline and date line: read for their values alone."""
+    first = parts.first or 0
+    start = parts.title_at + 1 if parts.title_at is not None and parts.title_at < first else first
+    head = [i for i in range(start, first) if i != parts.standfirst_at and parts.page.blocks[i].chunks][:LONGEST_HEAD]
+    numbers = [*head, *parts.body[:LONGEST_HEAD]]
+    return clean(with_tables(numbers, parts.page.blocks, parts.places.block), path=path, title=title, is_markup=True)
+
+
+def _with_parts(cleaned: Reading, parts: Parts) -> Reading:
+    """The cleaned body with the page's title, standfirst and all that is not its article."""
+    page, places = parts.page, parts.places
+    standfirst = places.block(page.blocks[parts.standfirst_at]) if parts.standfirst_at is not None else None
+    blocks = cleaned.blocks
+    if standfirst and cleaned.standfirst:
+        blocks = (replace(cleaned.standfirst, role=Role.PARAGRAPH), *blocks)
+    dropped = (*cleaned.dropped, *_dropped(parts, {*parts.body, parts.title_at, parts.standfirst_at}))
+    return replace(
+        cleaned,
+        headline=parts.headline or cleaned.headline,
+        standfirst=replace(standfirst, role=Role.STANDFIRST, level=1) if standfirst else cleaned.standfirst,
+        blocks=blocks,
+        dropped=tuple(sorted(dropped, key=lambda d: d.line)),
+    )
+
+
+def _with_metadata(reading: Reading, head: Reading, parts: Parts) -> Reading:
+    """The reading with what the metadata states; where it states nothing, with what the lines under the title do."""
+    page, metadata, places = parts.page, parts.metadata, parts.places
+    published = published_date(page, metadata, parts.title_at, parts.first)
+    if published is None and head.date is None:
+        published = url_date(metadata)
+    date = published[0] if published else head.date
+    updated = updated_date(page, metadata, parts.title_at, parts.first, date)
+    later = updated[0] if updated else head.updated if head.updated and date and head.updated > date else None
+    stated = {
+        "date": published and published[1], "updated": updated and updated[1], "outlet": metadata.outlet, "url": metadata.url,
+        "language": metadata.language, "authors": next(iter(metadata.authors), None), **dict(_title_evidence(parts)),
+    }  # fmt: skip
+    evidence = {**reading.evidence, **{key: e for key, e in head.evidence.items() if key in DATES}}
     evidence |= {key: _evidence(places, value) for key, value in stated.items() if value}
-    evidence |= {key: _evidence(places, value) for key, value in _title_evidence(titles, title)}
-    dropped = (*reading.dropped, *_dropped(page, places, {*body, title_at}))
+    silent = {key for key, value in (("date", date), ("updated", later)) if value is None} | ({"date-hint"} if date else set())
+    problems = [p for p in reading.problems if p.code not in DATE_PROBLEMS]
     return replace(
         reading,
-        headline=headline or reading.headline,
-        dropped=tuple(sorted(dropped, key=lambda d: d.line)),
         date=date,
-        updated=updated[0] if updated else reading.updated if reading.updated != date else None,
-        authors=tuple(a.value for a in metadata.authors) or reading.authors,
-        outlet_name=metadata.outlet.value if metadata.outlet else reading.outlet_name,
-        url=metadata.url.value if metadata.url else reading.url,
-        language=metadata.language.value if metadata.language else reading.language,
-        evidence=evidence,
+        updated=later,
+        authors=tuple(a.value for a in metadata.authors) or head.authors,
+        outlet_name=metadata.outlet.value if metadata.outlet else head.outlet_name,
+        url=metadata.url.value if metadata.url else head.url,
+        language=metadata.language.value if metadata.language else head.language,
+        evidence={key: value for key, value in evidence.items() if key not in silent},
+        problems=(*problems, *(p for p in head.problems if p.code in DATE_PROBLEMS and date is None)),
     )
 
 
 def _title_block(page: Page, title: str, kept: set[int]) -> int | None:
     """The number of the block that shows the title: a heading, before or at the start of the body."""
-    found = [i for i, block in enumerate(page.blocks) if block.place.role is Role.HEADING and is_same(block.text, title)]
+    found = [
+        i for i, block in enumerate(page.blocks) if block.place.role is Role.HEADING and is_same(block.text, title)
+    ]
     first = min((i for i in kept if page.blocks[i].chunks), default=len(page.blocks))
     return next((i for i in found if any(e.tag == "h1" for e in page.blocks[i].place.elements)), None) or next(
         (i for i in found if i <= first), None
@@ -96,24 +170,26 @@ def _headline(page: Page, places: Places, title: tuple[str, Stated] | None, titl
     )
 
 
-def _title_evidence(titles: Sequence[Stated], title: tuple[str, Stated] | None) -> Iterator[tuple[str, Stated]]:
+def _title_evidence(parts: Parts) -> Iterator[tuple[str, Stated]]:
     """The title's evidence, and under "title-og", "title-h1" ... what else the page calls itself."""
-    for stated in reversed(titles):
+    for stated in reversed(parts.titles):
         yield stated.how, stated
-    if title:
-        yield "title", title[1]
+    if parts.title:
+        yield "title", parts.title[1]
 
 
 def _evidence(places: Places, stated: Stated) -> Evidence:
     return Evidence(text=stated.raw[:500], line=places.line(places.find(stated.raw) or 0), how=stated.how)
 
 
-def _dropped(page: Page, places: Places, kept: set[int | None]) -> Iterator[Dropped]:
+def _dropped(parts: Parts, kept: set[int | None]) -> Iterator[Dropped]:
     """All text of a page that is not kept: its other blocks, the controls within kept ones, and what the parser lost."""
+    page, places = parts.page, parts.places
     for i, block in enumerate(page.blocks):
         words = block.text if i not in kept else "".join(c.text for c in block.chunks if c.node == CONTROL_NODE)
         if words.strip():
-            yield Dropped(text=words.strip(), line=places.line_of(block), reason=reason(block) if i not in kept else "button")
+            why = reason(block) if i not in kept else "button"
+            yield Dropped(text=words.strip(), line=places.line_of(block), reason=why)
     for start, end in page.lost:
         yield Dropped(text=plain_text(places.source[start:end]), line=places.line(start), reason="page furniture")
 

@@ -33,7 +33,9 @@ UNREAD_ELEMENTS = RAW_ELEMENTS | {"head", "svg", "template", "canvas", "datalist
 CONTROLS = frozenset({"button", "select", "option", "label", "audio", "video", "object", "iframe"})
 # Numbers of chunks that are no text node: of a control's words, and of a break or space that the markup makes.
 CONTROL_NODE, MADE_NODE = -1, -2
-_READ_ALOUD_ONLY = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader|a11y-hidden|assistive-text)", re.IGNORECASE)
+_READ_ALOUD_ONLY = re.compile(
+    r"\b(?:sr-only|visually-?hidden|screen-?reader|a11y-hidden|assistive-text)", re.IGNORECASE
+)
 _LONG_SPACE = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _CODE_LANGUAGE = re.compile(r"\blang(?:uage)?-([\w+#-]{1,20})")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -89,7 +91,9 @@ class _Walk:
     runs: tuple[tuple[int, int], ...]
     blocks: list[PageBlock] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
-    nodes: list[tuple[Element, bool]] = field(default_factory=list)  # text nodes: the element, and whether it is its tail
+    nodes: list[tuple[Element, bool]] = field(
+        default_factory=list
+    )  # text nodes: the element, and whether it is its tail
     styles: list[tuple[int, Style, str]] = field(default_factory=list)
     times: list[tuple[int, Element]] = field(default_factory=list)  # with the number of the block it stands in
     seen: set[int] = field(default_factory=set)

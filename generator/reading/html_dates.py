@@ -17,8 +17,14 @@ Dated = tuple[datetime.date, Stated]
 # A <time> in the head of an article stands at most so many blocks before the title, or behind the first block of the body.
 BEFORE_TITLE, INTO_BODY = 8, 2
 _OUTSIDE = frozenset({"nav", "aside", "footer", "figure", "blockquote", "li", "form"})
-_OTHERS = re.compile(r"related|teaser|recommend|comment|sidebar|most-?(?:read|popular)|latest|trending|card\b|embed|tweet|live-?blog", re.I)
-_UPDATED = re.compile(r"modif|updat|aktualis|edited|correct|mis[e-]? ?à ?jour|actualiz|aggiorn|atualiz|bijgewerkt|opdater|uppdater|обновл", re.I)
+_OTHERS = re.compile(
+    r"related|teaser|recommend|comment|sidebar|most-?(?:read|popular)|latest|trending|card\b|embed|tweet|live-?blog",
+    re.I,
+)
+_UPDATED = re.compile(
+    r"modif|updat|aktualis|edited|correct|mis[e-]? ?à ?jour|actualiz|aggiorn|atualiz|bijgewerkt|opdater|uppdater|обновл",
+    re.I,
+)
 
 
 def published_date(page: Page, metadata: Metadata, title_at: int | None, first: int | None) -> Dated | None:
@@ -26,7 +32,9 @@ def published_date(page: Page, metadata: Metadata, title_at: int | None, first: 
     return _first_dated(metadata.published) or next(_header_dates(page, title_at, first, updated=False), None)
 
 
-def updated_date(page: Page, metadata: Metadata, title_at: int | None, first: int | None, date: datetime.date | None) -> Dated | None:
+def updated_date(
+    page: Page, metadata: Metadata, title_at: int | None, first: int | None, date: datetime.date | None
+) -> Dated | None:
     """The day of the last change, if it is later than the day of publication."""
     found = _first_dated(metadata.updated) or next(_header_dates(page, title_at, first, updated=True), None)
     return found if found and date and found[0] > date else None
@@ -35,7 +43,11 @@ def updated_date(page: Page, metadata: Metadata, title_at: int | None, first: in
 def url_date(metadata: Metadata) -> Dated | None:
     """The day that the page's own address names."""
     date = date_in_url(metadata.url.value) if metadata.url else None
-    return (date, Stated(value=str(date), raw=metadata.url.raw, how="date in the address")) if date and metadata.url else None
+    return (
+        (date, Stated(value=str(date), raw=metadata.url.raw, how="date in the address"))
+        if date and metadata.url
+        else None
+    )
 
 
 def _first_dated(statements: Sequence[Stated]) -> Dated | None:
@@ -75,7 +87,10 @@ def _label(element: Element) -> str:
     before = element.getprevious()
     words = [element.get("class"), element.get("itemprop"), "".join(element.itertext())[:40]]
     if before is not None:
-        words += [(before.tail or "")[-40:], "".join(before.itertext())[-40:] if not (before.tail or "").strip() and before.tag != "time" else ""]
+        words += [
+            (before.tail or "")[-40:],
+            "".join(before.itertext())[-40:] if not (before.tail or "").strip() and before.tag != "time" else "",
+        ]
     elif parent is not None:
         words += [(parent.text or "")[-40:]]
     if parent is not None and sum(1 for _ in parent.iter("time")) == 1:

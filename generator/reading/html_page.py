@@ -86,7 +86,9 @@ class Places:
 
     def line_of(self, block: PageBlock) -> int:
         """The line where a block's text begins."""
-        return self.line(next((chunk.offset for chunk in block.chunks if chunk.offset is not None and chunk.text.strip()), 0))
+        return self.line(
+            next((chunk.offset for chunk in block.chunks if chunk.offset is not None and chunk.text.strip()), 0)
+        )
 
     def find(self, words: str) -> int | None:
         """Where words stand in the source, as text, in JSON or in HTML; None if they do not."""

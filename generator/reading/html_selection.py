@@ -6,6 +6,7 @@ taken from the page itself, whole: trafilatura alters texts (it loses ``<time>``
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from trafilatura import bare_extraction
@@ -20,6 +21,10 @@ from generator.reading.metadata import Metadata
 CHOSEN_SHARE = 0.5
 # A shorter one is no proof of being a paragraph: a label, a button ("Read more").
 SHORTEST_PARAGRAPH = 60
+# A shorter group of paragraphs is no part of an article: a teaser, a note.
+SHORTEST_PART = 300
+# What an article's text is made of, as children of the element that holds it.
+TEXT_ELEMENTS = frozenset({"p", "ul", "ol", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "dl"})
 # Pages with more text nodes are read by our own rule: the extraction's time grows faster than the page.
 MOST_NODES = 60_000
 
@@ -37,7 +42,10 @@ REASONS_BY_CLASS = tuple(
         (r"credit|copyright", "credit"),
         (r"byline|author|contributor", "byline"),
         (r"share|social|follow-us", "share bar"),
-        (r"related|recommend|teaser|read-?(?:more|also|next)|more-(?:on|from)|most-(?:read|popular)|trending|promo", "teaser"),
+        (
+            r"related|recommend|teaser|read-?(?:more|also|next)|more-(?:on|from)|most-(?:read|popular)|trending|promo",
+            "teaser",
+        ),
         (r"newsletter|subscri|sign-?up|paywall", "subscription"),
         (r"comment|disqus", "comments"),
         (r"\bads?\b|advert|sponsor|taboola|outbrain", "advertisement"),
@@ -49,20 +57,39 @@ REASONS_BY_CLASS = tuple(
 )
 # What even a fragment holds that is no article, if its markup says so.
 DROPPED_FROM_FRAGMENTS = frozenset(
-    {"caption", "navigation", "share bar", "teaser", "subscription", "comments", "advertisement", "cookie notice", "form", "button", "credit"}
+    {
+        "caption",
+        "navigation",
+        "share bar",
+        "teaser",
+        "subscription",
+        "comments",
+        "advertisement",
+        "cookie notice",
+        "form",
+        "button",
+        "credit",
+    }
 )
 
 
 def article_blocks(page: Page, metadata: Metadata) -> set[int]:
     """The numbers of the blocks of a whole page that are its article; trafilatura numbers the tree's texts, so read it before."""
     chosen = _chosen(page) if len(page.nodes) <= MOST_NODES else set()
+    chosen = _overlooked(page.blocks, chosen) or chosen
     kept = chosen | _like_chosen(page.blocks, chosen) | _in_stated_body(page.blocks, chosen, metadata.body)
+    kept |= _between(page.blocks, kept)
+    kept -= _teasers(page.blocks, kept)
     return kept | {i for i in range(1, len(page.blocks) - 1) if _is_rule_between(page.blocks, kept, i)}
 
 
 def fragment_blocks(page: Page) -> set[int]:
     """The numbers of the blocks of a fragment that are article: all but pictures, forms and what names itself something else."""
-    return {i for i, block in enumerate(page.blocks) if block.place.role is Role.RULE or reason(block) not in DROPPED_FROM_FRAGMENTS}
+    return {
+        i
+        for i, block in enumerate(page.blocks)
+        if block.place.role is Role.RULE or reason(block) not in DROPPED_FROM_FRAGMENTS
+    }
 
 
 def _chosen(page: Page) -> set[int]:
@@ -82,21 +109,97 @@ def _like_chosen(blocks: list[PageBlock], chosen: set[int]) -> set[int]:
     """Paragraphs that stand like chosen ones and were passed over: in the same element, or in one of the same name and class.
 
     Sites cut an article into parts (for advertisements, a paywall, a slide show), and the extraction may take the first only.
+    A part of another element counts if it is long enough to be no teaser, and its class names a good share of what was chosen.
     """
-    models = [blocks[i] for i in chosen if blocks[i].tag == "p" and len(blocks[i].place.elements) > 1]
+    models = [blocks[i] for i in sorted(chosen) if blocks[i].tag == "p" and len(blocks[i].place.elements) > 1]
+    lengths: Counter[tuple[str, str]] = Counter()
+    for block in models:
+        lengths[_kind(block)] += len(block.text)
+    kinds = {kind for kind, length in lengths.items() if kind[1] and length >= lengths.total() / 4}
     parents = {block.place.elements[-2] for block in models}
-    classes = {(parent.tag, parent.get("class")) for parent in parents if parent.get("class")}
     shared = {element for i in chosen for element in blocks[i].place.elements}
     articles = {_article(block) for block in models}
+    found: dict[Element, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if i not in chosen and _is_prose(block) and _article(block) in articles:
+            if _reason([e for e in block.place.elements if e not in shared]) in (None, "subscription"):
+                found.setdefault(block.place.elements[-2], []).append(i)
     return {
         i
-        for i, block in enumerate(blocks)
-        if i not in chosen and block.tag == "p" and len(block.place.elements) > 1
-        and (block.place.elements[-2] in parents or (block.place.elements[-2].tag, block.place.elements[-2].get("class")) in classes)
-        and _article(block) in articles
-        and len(block.text) >= SHORTEST_PARAGRAPH and _linked_share(block) < 0.5
-        and _reason([e for e in block.place.elements if e not in shared]) in (None, "subscription")
-    }  # fmt: skip
+        for parent, numbers in found.items()
+        for i in numbers
+        if parent in parents
+        or (_kind(blocks[i]) in kinds and sum(len(blocks[n].text) for n in numbers) >= SHORTEST_PART)
+    }
+
+
+def _between(blocks: list[PageBlock], kept: set[int]) -> set[int]:
+    """Headings, list items, quotations and short paragraphs among the article's paragraphs, as children of the same element."""
+    parents = {blocks[i].place.elements[-2] for i in kept if blocks[i].tag == "p" and len(blocks[i].place.elements) > 1}
+    found = set()
+    for i in range(min(kept, default=0), max(kept, default=-1)):
+        elements = blocks[i].place.elements
+        if i not in kept and blocks[i].chunks and linked_share(blocks[i]) < 0.5:
+            below = next((elements[n + 1 :] for n in range(len(elements) - 1) if elements[n] in parents), ())
+            if below and below[0].tag in TEXT_ELEMENTS and _reason(below) is None:
+                found.add(i)
+    return found
+
+
+def _is_prose(block: PageBlock) -> bool:
+    """Whether a block is a paragraph by its markup, its length and the share of links in it."""
+    return (
+        block.tag == "p"
+        and len(block.place.elements) > 1
+        and len(block.text) >= SHORTEST_PARAGRAPH
+        and linked_share(block) < 0.5
+    )
+
+
+def _kind(block: PageBlock) -> tuple[str, str]:
+    """Name and class of the element that a paragraph stands in."""
+    parent = block.place.elements[-2]
+    return str(parent.tag), parent.get("class") or ""
+
+
+def _overlooked(blocks: list[PageBlock], chosen: set[int]) -> set[int]:
+    """The page's largest group of paragraphs with one parent, if it is much longer than all that was chosen."""
+    groups: dict[Element, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if _is_prose(block) and _reason(block.place.elements) in (None, "subscription"):
+            groups.setdefault(block.place.elements[-2], []).append(i)
+    largest = max(groups.values(), key=lambda numbers: sum(len(blocks[i].text) for i in numbers), default=[])
+    found = sum(len(blocks[i].text) for i in largest)
+    if found < SHORTEST_PART or found < 2 * sum(len(blocks[i].text) for i in chosen):
+        return set()
+    parent = blocks[largest[0]].place.elements[-2]
+    within = range(largest[0], largest[-1] + 1)
+    return {
+        i
+        for i in within
+        if parent in blocks[i].place.elements and _reason(_below(blocks[i], parent)) is None and blocks[i].chunks
+    }
+
+
+def _teasers(blocks: list[PageBlock], kept: set[int]) -> set[int]:
+    """Links to other articles among the text: a block that is one link, a list of nothing but links, and the heading above it."""
+    lists: dict[Element, list[int]] = {}
+    for i in kept:
+        if blocks[i].place.role is Role.LIST_ITEM:
+            above = next(e for e in reversed(blocks[i].place.elements) if e.tag in ("ul", "ol", "menu", "li"))
+            lists.setdefault(above if above.tag != "li" else above.getparent(), []).append(i)
+    found = {i for items in lists.values() if all(linked_share(blocks[i]) > 0.6 for i in items) for i in items}
+    found |= {i for i in kept if blocks[i].place.role in (Role.PARAGRAPH, Role.HEADING) and _is_one_link(blocks[i])}
+    return found | {i for i in kept if blocks[i].place.role is Role.HEADING and i + 1 in found}
+
+
+def _is_one_link(block: PageBlock) -> bool:
+    return len(block.text.strip()) > 3 and linked_share(block) > 0.9
+
+
+def _below(block: PageBlock, parent: Element) -> tuple[Element, ...]:
+    """The elements around a block, inside of ``parent``."""
+    return block.place.elements[block.place.elements.index(parent) + 1 :]
 
 
 def _article(block: PageBlock) -> Element | None:
@@ -104,7 +207,7 @@ def _article(block: PageBlock) -> Element | None:
     return next((element for element in reversed(block.place.elements) if element.tag == "article"), None)
 
 
-def _linked_share(block: PageBlock) -> float:
+def linked_share(block: PageBlock) -> float:
     linked = sum(len(chunk.text) for chunk in block.chunks if any(style is Style.LINK for _, style, _ in chunk.styles))
     return linked / max(len(block.text), 1)
 
@@ -114,7 +217,11 @@ def _in_stated_body(blocks: list[PageBlock], chosen: set[int], body: str) -> set
     stated = _folded(body)
     if len(stated) < SHORTEST_PARAGRAPH or 2 * sum(_folded(blocks[i].text) in stated for i in chosen) < len(chosen):
         return set()
-    texts = ((i, _folded(block.text)) for i, block in enumerate(blocks) if i not in chosen and len(block.text) >= SHORTEST_PARAGRAPH)
+    texts = (
+        (i, _folded(block.text))
+        for i, block in enumerate(blocks)
+        if i not in chosen and len(block.text) >= SHORTEST_PARAGRAPH
+    )
     return {i for i, text in texts if text in stated and blocks[i].tag not in ("figcaption", "title")}
 
 

@@ -29,7 +29,9 @@ _TAG_START = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)|(!--)|[!?/])")
 _ATTRIBUTES_END = re.compile(r">|=\s*(?:\"[^\"]*\"?|'[^']*'?)")
 _COMMENT_END = re.compile(r"--!?>")
 # Where a run ends within a stretch of text: after an entity; control characters are left out.
-_CUT = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
+_CUT = re.compile(
+    r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

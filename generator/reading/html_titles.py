@@ -1,8 +1,7 @@
 """The title of a page: JSON-LD headline, then og:title, then h1, without the outlet's name that sites append."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from generator.reading.html_blocks import PageBlock
@@ -10,10 +9,11 @@ from generator.reading.metadata import Metadata, Stated, plain
 
 # What stands between a title and the name of its outlet.
 _SEPARATOR = re.compile(r"\s+[-–—|•·»«:/]+\s+|\s*[|ㅣ｜]+\s*|\s+::\s+")
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00ad": None, "\u200b": None, "\u2060": None})
+_MARKS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00ad": None, "\u200b": None, "\u2060": None}
+)
+_APPENDED = re.compile(r"\s*[-–—|ㅣ｜_·•]")
 _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)$")
-# How much each statement of a title counts.
-VOTES = {"title-json-ld": 4, "title-og": 3, "title-h1": 4, "title-twitter": 1, "title-element": 1}
 
 
 def title_candidates(metadata: Metadata, blocks: Sequence[PageBlock], title_element: str) -> list[Stated]:
@@ -38,20 +38,19 @@ def _in_furniture(block: PageBlock) -> bool:
 def choose_title(candidates: Sequence[Stated], metadata: Metadata) -> tuple[str, Stated] | None:
     """The title without the outlet's name, and the statement it is from.
 
-    JSON-LD, og:title and h1 count in this order; but what a site shows twice beats what it says once: JSON-LD often has a
-    headline for search engines that no reader sees.
+    JSON-LD, og:title and h1 count in this order; but where og:title and h1 agree against JSON-LD they win: JSON-LD often has
+    a headline for search engines that no reader sees.
     """
     names = outlet_names(metadata)
     everything = [c.value for c in candidates]
     titles = [(without_outlet(stated.value, names, everything), stated) for stated in candidates]
     titles = [(title, stated) for title, stated in titles if _folded(title) and _folded(title) not in names]
-    votes: Counter[str] = Counter()
-    for how in dict.fromkeys(stated.how for _, stated in titles):
-        votes[next(_folded(title) for title, stated in titles if stated.how == how)] += VOTES.get(how, 1)
     if not titles:
         return None
-    title, stated = max(titles, key=lambda found: votes[_folded(found[0])])  # of equals, the first
-    if stated.how == "title-element" and len(votes) == 1 and (parts := list(_SEPARATOR.finditer(title))):
+    first = {stated.how: (title, stated) for title, stated in reversed(titles)}
+    shared, shown = first.get("title-og"), first.get("title-h1")
+    title, stated = shared if shared and shown and is_same(shared[0], shown[0]) else titles[0]
+    if stated.how == "title-element" and len(titles) == 1 and (parts := list(_SEPARATOR.finditer(title))):
         title = title[: parts[-1].start()]
     return _completed(title, stated, titles) if _CUT_OFF.search(title) else (title, stated)
 
@@ -75,8 +74,12 @@ def outlet_names(metadata: Metadata) -> set[str]:
     return {name for name in names if len(name) > 1}
 
 
-def without_outlet(title: str, names: set[str], others: Iterable[str]) -> str:
+def without_outlet(title: str, names: set[str], others: Sequence[str]) -> str:
     """A title without what its site puts behind it: the outlet's name, or all that another statement of the title lacks."""
+    title = next(
+        (o for o in others if title.startswith(o) and _APPENDED.match(title, len(o)) and len(title) - len(o) < 40),
+        title,
+    )
     known = {_folded(other) for other in others}
     while parts := list(_SEPARATOR.finditer(title)):
         last, first = parts[-1], parts[0]
@@ -86,7 +89,9 @@ def without_outlet(title: str, names: set[str], others: Iterable[str]) -> str:
         elif before in names and "|" in first[0]:
             title = title[first.end() :]
         else:
-            cut = next((p for p in parts if _folded(title[: p.start()]) in known and len(_folded(title[p.end() :])) < 40), None)
+            cut = next(
+                (p for p in parts if _folded(title[: p.start()]) in known and len(_folded(title[p.end() :])) < 40), None
+            )
             return title[: cut.start()].strip() if cut else title.strip()
     return title.strip()
 
@@ -94,7 +99,9 @@ def without_outlet(title: str, names: set[str], others: Iterable[str]) -> str:
 def _is_outlet(words: str, names: set[str]) -> bool:
     """Whether words behind a title name the outlet: its name, or its name with more ("gazettesport", "thegazette")."""
     return words in names or any(
-        len(name) > 3 and len(words) > 3 and (words.startswith(name) or words.endswith(name) or name.startswith(words) or name.endswith(words))
+        len(name) > 3
+        and len(words) > 3
+        and (words.startswith(name) or words.endswith(name) or name.startswith(words) or name.endswith(words))
         and max(len(words), len(name)) < 45
         for name in names
     )

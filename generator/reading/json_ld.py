@@ -24,7 +24,9 @@ OTHER_THINGS = frozenset(
 DEEPEST = 12
 LONGEST = 2_000_000
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->|;)\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->|;)\s*$"
+)
 _STRAY_COMMA = re.compile(r",(\s*[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 
@@ -74,7 +76,12 @@ def article_of(nodes: list[Node], url: str | None, titles: list[str]) -> Node | 
     Of several, the one that has the page's address, or else its title, or else the first with a headline and a date.
     """
     for kinds in (ARTICLE_TYPES, PAGE_TYPES):
-        found = [node for node in nodes if types_of(node) & kinds and (text_of(node.get("headline")) or text_of(node.get("name")) or node.get("datePublished"))]
+        found = [
+            node
+            for node in nodes
+            if types_of(node) & kinds
+            and (text_of(node.get("headline")) or text_of(node.get("name")) or node.get("datePublished"))
+        ]
         if found:
             return max(found, key=lambda node: _fitness(node, url, titles))
     return None

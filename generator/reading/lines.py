@@ -159,9 +159,7 @@ def repaired(block: Block) -> Block:
     marks = tuple(mark for mark in marks if mark.start < mark.end)
     origin: Segments = ()
     if block.origin:
-        origin = tuple(
-            (at, where) for at, old in places if (where := block.offset_in_file(old)) is not None
-        )
+        origin = tuple((at, where) for at, old in places if (where := block.offset_in_file(old)) is not None)
     return replace(block, text=text, marks=marks, origin=origin)
 
 

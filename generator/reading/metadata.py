@@ -20,7 +20,12 @@ from generator.reading.stamps import read_stamp
 Element = etree._Element  # noqa: SLF001  (lxml names its type so)
 
 # Names of meta tags (name, property, itemprop; lower case) that state a value, the best first.
-META_TITLES = (("og:title", "title-og"), ("twitter:title", "title-twitter"), ("dc.title", "title-dc"), ("title", "title-meta"))
+META_TITLES = (
+    ("og:title", "title-og"),
+    ("twitter:title", "title-twitter"),
+    ("dc.title", "title-dc"),
+    ("title", "title-meta"),
+)
 META_PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "article.published", "datepublished",
     "og:published_time", "published_time", "published-date", "publish-date", "publish_date", "publication_date",
@@ -32,12 +37,30 @@ META_UPDATED = (
     "article:modified_time", "og:article:modified_time", "article:modified", "datemodified", "og:updated_time",
     "article:updated_time", "updated_time", "dcterms.modified", "dc.date.modified", "bt:moddate",
 )  # fmt: skip
-META_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author")
-META_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "twitter:app:name:iphone")
+META_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+)
+META_OUTLETS = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "twitter:app:name:iphone",
+)
 META_URLS = ("og:url", "twitter:url", "parsely-link")
 META_LANGUAGES = ("content-language", "language", "dc.language", "dcterms.language", "og:locale")
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000})|Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,2000})")
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000})|Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,2000})"
+)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
@@ -129,7 +152,9 @@ def _titles(article: dict[str, object] | None, metas: list[tuple[str, str]]) -> 
                 break
 
 
-def _stamps(article: dict[str, object] | None, key: str, metas: list[tuple[str, str]], names: Sequence[str]) -> Iterator[Stated]:
+def _stamps(
+    article: dict[str, object] | None, key: str, metas: list[tuple[str, str]], names: Sequence[str]
+) -> Iterator[Stated]:
     raw = text_of(article.get(key)) if article else ""
     if raw:
         yield Stated(value=raw, raw=raw, how=f"JSON-LD {key}")
@@ -153,7 +178,9 @@ def _authors(article: dict[str, object] | None, metas: list[tuple[str, str]]) ->
     for name in META_AUTHORS:
         found = [content for _, content in _of(metas, (name,)) if not content.startswith(("http:", "https:", "/"))]
         if found:
-            yield from (Stated(value=plain(content), raw=content, how=f"meta {name}") for content in dict.fromkeys(found))
+            yield from (
+                Stated(value=plain(content), raw=content, how=f"meta {name}") for content in dict.fromkeys(found)
+            )
             return
 
 
@@ -168,15 +195,25 @@ def _outlets(
             yield Stated(value=plain(content), raw=content, how=f"meta {name}")
     for node in nodes:
         if node.get("@type") in ("WebSite", "NewsMediaOrganization") and plain(text_of(node.get("name"))):
-            yield Stated(value=plain(text_of(node.get("name"))), raw=text_of(node.get("name")), how=f"JSON-LD {node['@type']}")
+            yield Stated(
+                value=plain(text_of(node.get("name"))), raw=text_of(node.get("name")), how=f"JSON-LD {node['@type']}"
+            )
 
 
 def _url(tree: Element, metas: list[tuple[str, str]], source: str) -> Stated | None:
     """The page's own address: its canonical link, og:url, or the comment that a browser wrote when it saved the page."""
     saved = _SAVED_FROM.search(source[:20_000])
     base = (saved[1] or saved[2]) if saved else ""
-    canonical = [(e.get("href") or "", "canonical link") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
-    stated = canonical + [(content, f"meta {name}") for name, content in _of(metas, META_URLS)] + [(base, "saved-from comment")]
+    canonical = [
+        (e.get("href") or "", "canonical link")
+        for e in tree.iter("link")
+        if "canonical" in (e.get("rel") or "").lower().split()
+    ]
+    stated = (
+        canonical
+        + [(content, f"meta {name}") for name, content in _of(metas, META_URLS)]
+        + [(base, "saved-from comment")]
+    )
     fallback = None
     for raw, how in stated:
         try:

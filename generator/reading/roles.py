@@ -15,7 +15,7 @@ HEAD = 300  # characters of a line that rules read
 _KEY_EDGES = " \t.,:;!?…-–—*#>|•·()[]{}\"'“”‘’«»+›→▶►↑↓↗⤴✕×"
 _SENTENCE_END = re.compile(r"[.!?…](?:[\"”“’'»)\]]{0,3}|\s[»”\"])$")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_QUOTES = re.compile("[“”„«»\"]")
+_QUOTES = re.compile('[“”„«»"]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +89,9 @@ _TIME = re.compile(
     re.I,
 )
 _STAMP = re.compile(
-    r"(?:(?:live )?(?:update|updated|upd|new|latest|breaking|post|posted)\b\s*(?:at|@|:|-)?\s*)?(?:\d{3,4}\s?(?:gmt|utc|hrs|hours|bst|cet|cest|est|edt|et|eet|eest|msk|ist)|\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s*(?:gmt|utc|bst|cet|cest|est|edt|et|eet|eest|msk|ist)?)\s*[:.-]?$",
+    r"(?:(?:live )?(?:update|updated|upd|new|latest|breaking|post|posted)\b\s*(?:at|@|:|-)?\s*)?(?:\d{3,4}\s?(?:gmt|utc|hrs|hours|bst|cet|cest|est|edt|et|eet|eest|msk|ist)|\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s*(?:gmt|utc|bst|cet|cest|est|edt|et|eet|eest|msk|ist))\s*[:.-]?$",
     re.I,
 )
-_STAMP_WORD = re.compile(r"(?:update|upd|latest|new|breaking)\b", re.I)
 _READ = re.compile(r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]?(?:min(?:ute)?s?\.?|мин\.?|хв\.?)[\s-]?(?:read|listen|watch|video|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|czytania|čtení|läsning|чтения|читання)?$", re.I)  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S{3,}$")
@@ -127,14 +126,19 @@ def _is_comment_form(line: Line) -> bool:
     return line.key in wording.COMMENT_HEADS or bool(_COMMENTS_COUNTED.match(line.key))
 
 
-_COMMENTS_COUNTED = re.compile(r"(?:comments?|kommentare|commentaires|comentarios|commenti|reacties|комментарии|коментарі)\s*[:(\[]?\s*\d{1,5}$")
+_COMMENTS_COUNTED = re.compile(
+    r"(?:comments?|kommentare|commentaires|comentarios|commenti|reacties|комментарии|коментарі)\s*[:(\[]?\s*\d{1,5}$"
+)
 
 
 def _is_teaser(line: Line) -> bool:
     """A line that sends readers to another article or page, or opens a list of such."""
     if line.key in wording.TEASER_HEADS and line.key not in {"latest news", "latest", "top stories", "explore"}:
         return True
-    return line.words <= 40 and bool(wording.TEASER_START.match(line.head.lstrip("([*>→►▶•- ")))
+    head = line.head.lstrip("([*>→►▶•- ")
+    if not line.is_sentence and line.words <= 40 and wording.COVERAGE_LABEL.match(head):
+        return True
+    return line.words <= (25 if line.is_sentence else 40) and bool(wording.TEASER_START.match(head))
 
 
 def _is_widget(line: Line) -> bool:
@@ -145,8 +149,8 @@ def _is_widget(line: Line) -> bool:
         return False
     if wording.WIDGET_START.match(line.head.lstrip("([*>→►▶•–—- ")):
         return True
-    parts = [part.strip(_KEY_EDGES) for part in re.split(r"[\s|/·•,]+", line.key)] if line.words <= 12 else []
-    return len(parts) > 1 and all(part in _SHARE_BAR or part.isdigit() for part in parts)
+    parts = [part.strip(_KEY_EDGES) for part in re.split(r"[\s|/·•,:]+", line.key)] if 2 <= line.words <= 12 else []
+    return any(part in _SHARE_BAR for part in parts) and all(part in _SHARE_BAR or part.isdigit() for part in parts)
 
 
 _SHARE_BAR = wording.words(
@@ -200,7 +204,12 @@ def _is_address(line: Line) -> bool:
 
 def _is_embed(line: Line) -> bool:
     """The signature of an embedded post: name, handle and day of the post."""
-    return line.words <= 20 and "@" in line.head and bool(_EMBED.match(line.head)) or line.key.startswith("pic.twitter.com/")
+    return (
+        line.words <= 20
+        and "@" in line.head
+        and bool(_EMBED.match(line.head))
+        or line.key.startswith("pic.twitter.com/")
+    )
 
 
 LINE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (

@@ -43,9 +43,9 @@ UPDATED = phrases(
 )
 # Small words that may stand in a date line beside its dates, times, weekdays and labels.
 DATE_FILLER = words(
-    """on at the of and uhr h hrs hours hour o'clock local time am pm a.m p.m a m p um vom le la à a às alle ore il el del de om op te kl klo klo. o
+    """on at the of uhr h hrs hours hour o'clock local time am pm a.m p.m a m p um vom le la à a às alle ore il el del de om op te kl klo klo. o
     в на г р року года год г. godz godziny hod óra saat u h. ist gmt utc bst est edt et pst pdt pt cet cest eet eest msk mst mdt cst cdt
-    sast jst kst sgt pkt aest aedt wib trt hkt local noon midnight last by edition print live day date time min read minutes minute
+    sast jst kst sgt pkt aest aedt wib trt hkt local noon midnight last edition print live day date time min mins read minutes minute
     views view reads comments comment shares share lesezeit lecture lectura lettura leestijd first"""
 )
 # Who stands before a writer's name.
@@ -108,7 +108,9 @@ REPORTING = words(
 POSITIONS = re.compile(r"\((?:l|r|c|left|right|cent(?:er|re)|from left|2nd|second|front|back|rear|top|bottom|above|pictured|l-r|L to R)[\w ,-]{0,20}\)|, (?:left|right|cent(?:er|re)|second from|from left|pictured)\b", re.I)  # fmt: skip
 
 # Headings of template parts that say nothing about the text below.
-EMPTY_LABELS = phrases("details | recall | reminder | let us remind | let's recall | recall that | addition | addendum | supplement | for reference | what is known | деталі | нагадаємо | детали | напомним | додамо | довідково")
+EMPTY_LABELS = phrases(
+    "details | recall | reminder | let us remind | let's recall | recall that | addition | addendum | supplement | for reference | what is known | деталі | нагадаємо | детали | напомним | додамо | довідково"
+)
 # What opens a list of other articles.
 TEASER_HEADS = phrases(
     """newer articles | older articles | related | related articles | related article | related stories | related story | related news | related content | related topics | related posts | related coverage | related links | related items | more stories | more news | more from | more on this | more on this story | more to read
@@ -143,8 +145,8 @@ WIDGETS = phrases(
 WIDGET_START = re.compile(
     r"(?:subscribe (?:to|for|now|and)\b|sign up (?:to|for|here|now)\b|follow (?:us|our|me)\b|follow .{1,40} on (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|google news|linkedin)\b|join (?:us on|our (?:telegram|whatsapp|channel|community|newsletter|group|discord))|"
     r"share (?:this|on|via|to|the article|with)\b.{0,60}$|share\s*:|share \d|download (?:our|the) .{0,30}\bapp\b|click here (?:to|for)\b|click to\b|tap (?:here|to)\b|get (?:the|our|all the|your daily|more) .{0,60}(?:newsletter|app|inbox|alerts|delivered|notifications)\b|"
-    r"save my name, email|you must be (?:logged|registered)|please (?:log in|login|sign in|register|subscribe|enter your|enable|turn on|disable|wait|confirm|support)\b|your (?:browser|email address|subscription|support)\b.{0,100}$|we use cookies|this (?:site|website|page) uses\b|by (?:clicking|signing up|subscribing|continuing|submitting)\b|"
-    r"this (?:video|audio|content|article|page|feature) (?:can ?not|could not|is (?:not available|only available|unavailable|for subscribers|free|part of|also available)|file)\b|to (?:enjoy|view|read|watch) (?:our|this|the) (?:content|video|article|full)|javascript (?:is|must|needs)|support (?:our|independent|quality) |"
+    r"save my name, email|you must be (?:logged|registered)|please (?:log in|login|sign in|register|subscribe|enter your|enable|turn on|disable)\b|your (?:browser|email address|subscription)\b.{0,100}$|we use cookies|this (?:site|website|page) uses\b|by (?:clicking|signing up|subscribing|continuing|submitting)\b|"
+    r"this (?:video|audio|content|article|page|feature) (?:can ?not|could not|is (?:not available|only available|unavailable|for subscribers|free|part of|also available)|file)\b|to (?:enjoy|view|read|watch) (?:our|this|the) (?:content|video|article|full)|javascript (?:is|must|needs)|"
     r"(?:audio |estimated )?reading time\b|estimated read\b|read time\b|time to read\b|listen to (?:this|the) |listen\s*[:(]|watch\s*:|views?\s*:|views? \d|visits?\s*:|comments?\s*[:(]\s*\d|likes?\s*[:(]\s*\d|shares?\s*[:(]\s*\d|tags?\s*:|topics?\s*:|keywords?\s*:|category\s*:|categories\s*:|filed under\b|posted in\b|labels\s*:|hashtags?\s*:|"
     r"(?:©|\(c\)|copyright)\s|all rights reserved|the views expressed\b|views expressed (?:in|by|here)\b|the opinions expressed\b|disclaimer\s*:|this (?:story|article|report) (?:was|has been|is) (?:originally |first |also )?(?:published|produced|created|auto-?generated|generated|translated|updated|edited|amended|republished|syndicated|reprinted)\b|"
     r"(?:with|includes) (?:additional )?(?:inputs?|reporting|material) (?:from|by)\b|\(with (?:agency |additional )?inputs?\b|additional reporting (?:by|from)\b|reporting by\b|writing by\b|edited by\b|editing by\b|editor\s*:|editors\s*:|translated by\b|translation\s*:|"
@@ -157,13 +159,17 @@ WIDGET_START = re.compile(
 # Openings of a line that sends readers elsewhere.
 TEASER_START = re.compile(
     r"(?:read more|read also|also read|read next|read the full|read our|read\s*:|read here|see also|see more|see\s*:|also see|related\s*:|related stor|related article|more on this|more\s*:|watch also|also watch|listen also|must read|recommended\s*:|next\s*:|previous\s*:|up next|trending\s*:|explore\s*:|opinion\s*\||"
-    r"don['’]t miss\s*:|live updates?\s*:|follow live|follow the latest|follow our live|for more (?:on|news|stories|information)\b|for the latest\b|here['’]s what (?:else )?to (?:know|read)\b|in (?:pictures|photos)\s*:|gallery\s*:|photos\s*:|"
-    r"(?:our|my|[A-Z]{2,6}) [^.?!]{0,40} on (?:radio|tv|air|podcast|video|the air)[^.?!]{0,40}\s*:|[^.?!:]{0,30}\b(?:coverage|live ?blog|live feed)\s*:|"
+    r"don['’]t miss\s*:|follow live|follow the latest|follow our live|for more (?:on|news|stories|information)\b|for the latest\b|here['’]s what (?:else )?to (?:know|read)\b|in (?:pictures|photos)\s*:|gallery\s*:|photos\s*:|"
+    r"(?:our|my|[A-Z]{2,6}) [^.?!]{0,40} on (?:radio|tv|air|podcast|video|the air)[^.?!]{0,40}\s*:|"
     r"lesen sie\b|mehr zum thema|mehr\s*:|siehe auch|lire aussi|à lire\b|lire (?:plus|également)|voir aussi|lea también|lea más|le puede interesar|te puede interesar|vea también|leia (?:também|mais)|veja também|leggi (?:anche|di più)|vedi anche|lees (?:ook|meer)|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|čtěte|čítajte|prečítajte|"
     r"läs (?:också|mer|även)|læs (?:også|mere)|les (?:også|mer)\b|lue (?:myös|lisää)|olvass|citi?(?:ț|ţ)?e(?:ș|ş)te (?:și|şi|mai)|vezi și|pročitaj|ayrıca oku|διαβάστε|читайте (?:также|також|ще|еще)|также читайте|также по теме|прочетете|вижте (?:още|също))",
     re.I,
 )
-WEAK_TEASER_START = re.compile(r"(?:watch|video|listen|podcast|live|photos?|in photos|in pictures|gallery)\s*[:|]", re.I)
+COVERAGE_LABEL = re.compile(r"[^.?!:]{0,30}\b(?:coverage|live ?blog|live feed)\s*:", re.I)
+# Such a line may be the title of an article on a video or in a live report: a teaser only behind the title.
+WEAK_TEASER_START = re.compile(
+    r"(?:live updates?|watch|video|listen|podcast|live|photos?|in photos|in pictures|gallery)\s*[:|]", re.I
+)
 # A source or sign-off line.
 SOURCE_START = re.compile(
     r"(?:sources?|source of (?:photo|image)|via|quelle|quellen|fuente|fuentes|fonte|fonti|bron|bronnen|źródło|źródła|zdroj|zdroje|källa|kilde|kilder|lähde|forrás|sursa|surse|izvor|kaynak|πηγή|источник|джерело|източник|извор)(?:\s*:|\s+(?=[A-Z]{2}))",
@@ -178,8 +184,19 @@ OUTLET_WORDS = words(
     hvg digi24 hotnews adevărul index jutarnji večernji politika blic danas hürriyet sabah cumhuriyet milliyet kathimerini καθημερινή новости новини известия газета блог blog wire newswire line lantern ledger"""
 )
 # Names that stand behind " - " in a headline either as outlet or as its source: kept, unless a bar divides.
-SOURCES_IN_HEADLINES = words("reuters bloomberg afp ap cnn axios politico wsj nyt ft bbc tass sputnik media report reports sources official officials kremlin spiegel bild telegraph times guardian economist")
+SOURCES_IN_HEADLINES = words(
+    "reuters bloomberg afp ap cnn axios politico wsj nyt ft bbc tass sputnik media report reports sources official officials kremlin spiegel bild telegraph times guardian economist"
+)
 # Verbs that bring in a statement.
 SPEECH = re.compile(
     r"\b(?:said|says|told|wrote|writes|claimed|claims|stated|states|declared|added|posted|tweeted|announced|explained|argued|warned|insisted|replied|responded|continued|commented|concluded|summari[sz]ed|noted|remarked|asserted|proclaimed|read|reads)\b[^.?!]{0,60}:$"
 )
+# Cities that stand before the date of a press release or dateline.
+PLACES = phrases(
+    """amsterdam | ankara | athens | baku | beijing | beirut | belgrade | berlin | bern | bogotá | brasilia | bratislava | brussels | bruxelles | bucharest | budapest | buenos aires | cairo | canberra | chisinau | copenhagen | damascus | davos | dhaka | doha
+    | dubai | dublin | geneva | genève | hanoi | helsinki | hong kong | islamabad | istanbul | jakarta | jerusalem | kabul | kathmandu | kharkiv | kiev | kyiv | lagos | lima | lisbon | ljubljana | london | luxembourg | lviv | madrid | manila | mexico city | minsk | moscow
+    | mumbai | munich | nairobi | new delhi | new york | nicosia | odesa | oslo | ottawa | paris | prague | pretoria | reykjavik | riga | rio de janeiro | riyadh | rome | santiago | sarajevo | seoul | singapore | skopje | sofia | st petersburg | st. petersburg | stockholm | strasbourg | sydney
+    | taipei | tallinn | tashkent | tbilisi | tehran | tel aviv | the hague | tirana | tokyo | toronto | tunis | united nations | valletta | vienna | vilnius | warsaw | washington | washington, dc | washington dc | washington, d.c. | yerevan | zagreb | zurich"""
+)
+# What series of reports are called: "Campaign Assessment, May 5, 2025" is a title, no caption.
+SERIES_WORDS = words("assessment briefing brief update updates report digest bulletin newsletter roundup round-up summary transcript diary statement remarks communiqué communique declaration edition review overview factsheet interview readout")

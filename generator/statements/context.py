@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Block, Registry
 from generator.statements.marks import Span
-from generator.statements.words import ABBREVIATIONS
+from generator.statements.words import ABBREVIATIONS, MEN, WOMEN
 
 MASK = "\ufffc"  # stands for each character of a quotation, so that offsets hold and no word in it is read
 SENTENCE_END = re.compile(r"[.!?…]+[’')\]]*\s+(?=[\"'“‘«(\[]?[^\Wa-z_]|" + MASK + r")|\n+|;\s")
@@ -45,6 +45,11 @@ class Frame:
         high = bisect_left(self.named, end, key=lambda named: named.at)
         return tuple(named for named in self.named[low:high] if named.to <= end)
 
+    def names_at(self, position: int) -> bool:
+        """Whether a registered actor's name covers this position."""
+        high = bisect_right(self.named, position, key=lambda named: named.at)
+        return any(named.to > position for named in self.named[max(high - 4, 0) : high])
+
     def named_ending(self, end: int) -> Named | None:
         """The longest name that ends here."""
         high = bisect_left(self.named, end, key=lambda named: named.at)
@@ -59,13 +64,16 @@ class Context:
     frames: tuple[Frame, ...]
     registry: Registry
     introduced: Mapping[ActorSlug, frozenset[str]] = field(default_factory=dict)  # words of office beside their names
-    organisations: Mapping[frozenset[str], tuple[ActorSlug, ...]] = field(default_factory=dict)  # by the words of their names
+    organisations: Mapping[frozenset[str], tuple[ActorSlug, ...]] = field(
+        default_factory=dict
+    )  # by the words of their names
 
     def actor(self, slug: ActorSlug) -> Actor:
         return self.registry.actors[slug]
 
     def is_person(self, slug: ActorSlug | None) -> bool:
         return slug is not None and self.registry.actors[slug].kind is ActorKind.PERSON
+    strangers: frozenset[str] = frozenset()  # last names of persons that are no registered actors
 
 
 def make_context(
@@ -86,6 +94,7 @@ def make_context(
         registry=registry,
         introduced=introductions(frames, registry),
         organisations=organisation_names(registry),
+        strangers=strangers_in(frames),
     )
 
 
@@ -109,7 +118,13 @@ def make_frame(block: Block, spans: tuple[Span, ...], named: list[Named]) -> Fra
     masked = mask(block.text, spans)
     ordered = sorted(named, key=lambda place: (place.at, -place.to, place.actor))
     outside = [place for place in ordered if MASK not in masked[place.at : place.to]]
-    return Frame(block=block, spans=spans, masked=masked, sentences=sentence_starts(masked, block.text, spans), named=tuple(outside))
+    return Frame(
+        block=block,
+        spans=spans,
+        masked=masked,
+        sentences=sentence_starts(masked, block.text, spans),
+        named=tuple(outside),
+    )
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:
@@ -144,6 +159,27 @@ def is_abbreviation(word: str) -> bool:
     return word.lower() in ABBREVIATIONS or ABBREVIATED.fullmatch(word) is not None
 
 
+CAPITALISED = re.compile(r"\b([^\W\d_a-z][\w-]+)[’']?,? (?:said|says|told|added|wrote|noted|asked|explained|who|\d\d,)\b")
+STATED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? (?:[^\W\d_a-z][\w.-]* )?([^\W\d_a-z][\w-]+)|\b([^\W\d_a-z]\w+) (?:[A-Z]\. )?([^\W\d_a-z][\w-]+)")
+
+
+def strangers_in(frames: Sequence[Frame]) -> frozenset[str]:
+    """Last names of persons that are not registered: with a title or first name before them, or a verb of saying after."""
+    found: set[str] = set()
+    for frame in frames:
+        places = [(match.start(1), match.group(1)) for match in CAPITALISED.finditer(frame.masked)]
+        for match in STATED_NAME.finditer(frame.masked):
+            if match.group(1):
+                places.append((match.start(1), match.group(1)))
+            elif match.group(2).lower() in MEN or match.group(2).lower() in WOMEN:
+                places.append((match.start(3), match.group(3)))
+        for at, word in places:
+            if not word.isupper() and not frame.names_at(at):
+                found.add(word)
+    registered = {word for frame in frames for place in frame.named for word in frame.block.text[place.at : place.to].split()}
+    return frozenset(found - registered - {"He", "She", "It", "They", "We", "I", "You", "Who", "And", "But", "The", "That"})
+
+
 INTRODUCTION = 60  # characters before a name that may hold its office
 APPOSITION = re.compile(r"\s*,\s*([^,.;:" + MASK + r"]{3,80})")
 
@@ -157,7 +193,10 @@ def introductions(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug
             if actor.kind is not ActorKind.PERSON:
                 continue
             words = found.setdefault(place.actor, set(office_words(actor.role or "")))
-            before = re.split(r"[,.;:()" + MASK + r"]|\s(?:and|with|of|that|but|by|to)\s(?!state)", frame.masked[max(place.at - INTRODUCTION, 0) : place.at])[-1]
+            before = re.split(
+                r"[,.;:()" + MASK + r"]|\s(?:and|with|of|that|but|by|to)\s(?!state)",
+                frame.masked[max(place.at - INTRODUCTION, 0) : place.at],
+            )[-1]
             words.update(office_words(before))
             if after := APPOSITION.match(frame.masked, place.to):
                 if re.match(r"(?:the|a|an|who|\w+[’']s|[a-z]+) ", after.group(1)):
@@ -166,7 +205,11 @@ def introductions(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug
 
 
 def office_words(text: str) -> list[str]:
-    return [stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower().replace("’s", "").replace("'s", "")) if len(word) > 1]
+    return [
+        stem(word)
+        for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower().replace("’s", "").replace("'s", ""))
+        if len(word) > 1
+    ]
 
 
 # Adjectives of nations whose first letters are not the nation's own.

@@ -180,7 +180,9 @@ def single_span(text: str, found: re.Match[str]) -> Span | None:
     if unsure is not None:
         return Span(open=start, at=end, to=unsure, close=unsure + 1, single=True)
     runs_on = found.group() == "‘" and start == 0
-    return Span(open=0, at=end, to=len(text), close=len(text), closed=False, single=True, at_end=True) if runs_on else None
+    return (
+        Span(open=0, at=end, to=len(text), close=len(text), closed=False, single=True, at_end=True) if runs_on else None
+    )
 
 
 def opens_between(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,9 @@ SPOKEN_ROLES = frozenset((Role.TITLE, Role.STANDFIRST, Role.PARAGRAPH, Role.HEAD
 SHORTEST = 3  # words: what is shorter is a scare quote, unless it is a sentence with its own attribution
 SHORTEST_UNATTRIBUTED = 5  # words: what is shorter and ascribed to nobody is a scare quote or a name
 # "... , he said." at the end of a quotation whose closing mark was forgotten.
-FORGOTTEN_CLOSE = re.compile(r",\s+(?:[-–—]\s+)?(?:(?:he|she|they|it)|(?:the\s)?[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,4})\s(\w+)\b[^,]{0,60}$")
+FORGOTTEN_CLOSE = re.compile(
+    r",\s+(?:[-–—]\s+)?(?:(?:he|she|they|it)|(?:the\s)?[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,4})\s(\w+)\b[^,]{0,60}$"
+)
 # "... - the article says." at the end of a quotation without marks.
 UNMARKED = re.compile(r"^(.{25,}[.,!?…])\s*[-–—]\s+([^-–—.:;!?]{3,80})\.?\s*$", re.DOTALL)
 SIGNED = re.compile(r"\s*[-–—]{1,2}\s*([^\W\d_a-z][^-–—.!?]{2,60})$")
@@ -62,7 +64,12 @@ def spans_of_blocks(blocks: Sequence[Block]) -> list[tuple[Span, ...]]:
             continue
         is_open = bool(number and spans[-1] and spans[-1][-1].at_end and not spans[-1][-1].single)
         found = find_spans(block.text, carried=is_open)
-        if is_open and not MARK.search(block.text) and block.role is Role.PARAGRAPH and closes_later(blocks[number + 1 : number + 5]):
+        if (
+            is_open
+            and not MARK.search(block.text)
+            and block.role is Role.PARAGRAPH
+            and closes_later(blocks[number + 1 : number + 5])
+        ):
             found = [Span(open=0, at=0, to=len(block.text), close=len(block.text), closed=False, at_end=True)]
         spans.append(tuple(closed_by_attribution(block.text, span) for span in found))
     return spans
@@ -75,7 +82,13 @@ def closes_later(blocks: Sequence[Block]) -> bool:
             return False
         if MARK.search(block.text):
             found = find_spans(block.text, carried=True)
-            return bool(found) and found[0].at == 0 and found[0].open == 0 and found[0].closed and block.text[0] not in "“\"«„"
+            return (
+                bool(found)
+                and found[0].at == 0
+                and found[0].open == 0
+                and found[0].closed
+                and block.text[0] not in '“"«„'
+            )
     return False
 
 
@@ -93,7 +106,13 @@ def closed_by_attribution(text: str, span: Span) -> Span:
 
 
 def may_be_unmarked(block: Block) -> bool:
-    return block.role is Role.QUOTATION or block.text.rstrip().endswith(":") or "- " in block.text or "— " in block.text or "– " in block.text
+    return (
+        block.role is Role.QUOTATION
+        or block.text.rstrip().endswith(":")
+        or "- " in block.text
+        or "— " in block.text
+        or "– " in block.text
+    )
 
 
 # --- reading a block --------------------------------------------------------------------------------------------------------
@@ -130,17 +149,28 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
             to, rule = closing.end(1), "unmarked, X said at its end"
     if speaker is None and number:
         earlier = context.frames[number - 1].block
-        announced = earlier.text.rstrip().endswith(":") and len(earlier.text) < LONGEST_COLON and earlier.role is Role.PARAGRAPH
+        announced = (
+            earlier.text.rstrip().endswith(":") and len(earlier.text) < LONGEST_COLON and earlier.role is Role.PARAGRAPH
+        )
         next_block = context.frames[number + 1].block if number + 1 < len(context.frames) else None
         if announced and (speaker := speaker_of_colon(context, history, number - 1)):
             tokens = tokens_of(context.frames[number - 1].masked, 0, len(earlier.text))
             rule = "unmarked, after a colon"
-            if role is Role.PARAGRAPH and (not saying_verbs(tokens) or looks_like_heading(text) or next_block is not None and next_block.role is Role.LIST_ITEM):
+            if role is Role.PARAGRAPH and (
+                not saying_verbs(tokens)
+                or looks_like_heading(text)
+                or next_block is not None
+                and next_block.role is Role.LIST_ITEM
+            ):
                 return None
     if role is Role.QUOTATION and speaker is None:
         if signed := SIGNED.search(text):
             tokens = tokens_of(text, signed.start(1), signed.end(1))
-            speaker, to, rule = resolve_name(context, history, number, tokens), signed.start(), "block quotation, signed"
+            speaker, to, rule = (
+                resolve_name(context, history, number, tokens),
+                signed.start(),
+                "block quotation, signed",
+            )
         else:
             speaker, rule = Speaker(), "block quotation"
     if not rule or speaker is None:
@@ -153,7 +183,7 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
 
 
 def looks_like_heading(text: str) -> bool:
-    return len(text) < 20 or text.rstrip()[-1:] not in ".!?…”\"’,"
+    return len(text) < 20 or text.rstrip()[-1:] not in '.!?…”"’,'
 
 
 def resolve_name(context: Context, history: History, number: int, tokens: Sequence) -> Speaker:  # type: ignore[type-arg]
@@ -163,7 +193,9 @@ def resolve_name(context: Context, history: History, number: int, tokens: Sequen
     return resolve(context, history, number, Phrase(tuple(tokens[:cut])))
 
 
-def closing_speaker(context: Context, history: History, number: int, text: str, closing: re.Match[str]) -> Speaker | None:
+def closing_speaker(
+    context: Context, history: History, number: int, text: str, closing: re.Match[str]
+) -> Speaker | None:
     """Who says so in a closing ``- the article says`` or ``- said X``."""
     from generator.statements.subjects import subject_after
 
@@ -186,7 +218,9 @@ def joined_paragraphs(context: Context, found: Sequence[Found]) -> list[Found]:
     for index, item in enumerate(result):
         span = item.place.span
         previous = result[chain[-1]].place if chain else None
-        follows = previous is not None and previous.span.at_end and item.place.block == previous.block + 1 and span.open == 0
+        follows = (
+            previous is not None and previous.span.at_end and item.place.block == previous.block + 1 and span.open == 0
+        )
         if not follows:
             close_chain(result, chain)
             chain = []
@@ -199,15 +233,16 @@ def joined_paragraphs(context: Context, found: Sequence[Found]) -> list[Found]:
 
 
 def close_chain(result: list[Found], chain: Sequence[int]) -> None:
+    """Paragraphs without an attribution of their own take the one before them, the first ones the one after."""
     if len(chain) < 2:
         return
-    named = [result[index].speaker for index in chain if result[index].speaker.text or result[index].speaker.actor]
-    best = next((speaker for speaker in named if speaker.actor), named[0] if named else None)
-    if best is None:
+    known = [index for index in chain if result[index].speaker.actor or result[index].speaker.text]
+    if not known:
         return
     for index in chain:
-        if result[index].speaker.actor is None and result[index].speaker != best:
-            result[index] = replace(result[index], speaker=best, rule="continued over paragraphs")
+        if index not in known:
+            source = max((other for other in known if other < index), default=known[0])
+            result[index] = replace(result[index], speaker=result[source].speaker, rule="continued over paragraphs")
 
 
 def same_words(context: Context, found: Sequence[Found]) -> list[Found]:
@@ -219,7 +254,11 @@ def same_words(context: Context, found: Sequence[Found]) -> list[Found]:
         is_state = actor is not None and context.actor(actor).kind is ActorKind.STATE
         if actor is None and not item.speaker.text or is_state:
             content = plain(item.place.content)
-            persons = {speaker.actor: speaker for text, speaker in spoken if len(content.split()) >= 3 and content != text and f" {content} " in f" {text} "}
+            persons = {
+                speaker.actor: speaker
+                for text, speaker in spoken
+                if len(content.split()) >= 3 and content != text and f" {content} " in f" {text} "
+            }
             if len(persons) == 1:
                 item = replace(item, speaker=next(iter(persons.values())), rule="same words by a person")
         result.append(item)
@@ -238,7 +277,11 @@ def is_quotation(item: Found) -> bool:
     place = item.place
     content = place.content
     count = len([word for word in content.split() if any(map(str.isalnum, word))])
-    direct = item.rule.startswith(("said X after", "X said after")) or place.is_sentence and item.rule.startswith("X said before")
+    direct = (
+        item.rule.startswith(("said X after", "X said after"))
+        or place.is_sentence
+        and item.rule.startswith("X said before")
+    )
     if count == 0:
         return False
     if count < SHORTEST:

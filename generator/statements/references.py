@@ -25,9 +25,13 @@ from generator.statements.words import (
 )
 
 BLOCKS_BACK = 3  # how many blocks before its own a description or pronoun may point to
+SENTENCES_BACK = 2  # how many sentences of an earlier block a pronoun may point to
+SHORT_BLOCK = 80  # characters: a shorter block (a heading, a short line) does not end the search
 DEPTH = 8  # pronouns that point to pronouns
 INDEFINITE = frozenset("a an one another some several many most no every each two three".split())
-OFFICE_KINDS = frozenset("foreign prime defence defense finance interior vice deputy former energy trade health justice".split())
+OFFICE_KINDS = frozenset(
+    "foreign prime defence defense finance interior vice deputy former energy trade health justice".split()
+)
 NAME_LINKS = frozenset("of de van von der den al bin ibn ben el la du di da the & and".split())
 
 
@@ -67,8 +71,12 @@ def resolve(context: Context, history: History, block: int, phrase: Phrase, dept
     if depth > DEPTH:
         return Speaker(None, text)
     if len(tokens) == 1 and tokens[0].lower in PRONOUNS:
-        actor = by_pronoun(context, history, block, tokens[0], depth + 1)
-        speaker = Speaker(actor, text, "pronoun", person=tokens[0].lower in HE | SHE)
+        meant = by_pronoun(context, history, block, tokens[0], depth + 1)
+        speaker = (
+            replace(meant, how="pronoun")
+            if meant
+            else Speaker(None, text, "pronoun", person=tokens[0].lower in HE | SHE)
+        )
     elif several(tokens, frame):
         speaker = Speaker(None, text, "several")
     elif tokens[-1].is_capital or frame.named_ending(tokens[-1].to):
@@ -82,7 +90,9 @@ def resolve(context: Context, history: History, block: int, phrase: Phrase, dept
 def several(tokens: Sequence[Token], frame: Frame) -> bool:
     """``Maersk and Central Command``: more than one speaker, unless the "and" is inside one name."""
     for token in tokens:
-        if token.lower == "and" and not any(place.at < token.at < place.to for place in frame.named_between(tokens[0].at, tokens[-1].to)):
+        if token.lower == "and" and not any(
+            place.at < token.at < place.to for place in frame.named_between(tokens[0].at, tokens[-1].to)
+        ):
             return tokens[0].is_capital or tokens[0].lower in ARTICLES
     return False
 
@@ -100,10 +110,22 @@ def by_name(context: Context, history: History, block: int, phrase: Phrase, dept
         return by_description(context, history, block, phrase, depth)
     run = frame.block.text[tokens[name_start(tokens)].at : phrase.to]
     if place and place.at >= phrase.at and not other_name(context, head, place):
-        return Speaker(place.actor, frame.block.text[place.at : place.to], "name", person=context.is_person(place.actor))
+        return Speaker(
+            place.actor, frame.block.text[place.at : place.to], "name", person=context.is_person(place.actor)
+        )
     if (actor := organisation_named(context, tokens)) is not None:
         return Speaker(actor, frame.block.text[phrase.at : phrase.to], "name")
-    return Speaker(None, run, "name", person=len(run.split()) > 1 and tokens[0].lower not in ARTICLES)
+    return Speaker(None, run, "name", person=not is_institution(run, tokens))
+
+
+INSTITUTION = re.compile(r"(?i)\b(?:news|times|post|party|committee|council|house|department|ministry|court|press|university|journal|street|"
+    r"agency|commission|group|union|association|institute|foundation|congress|senate|parliament|campaign|twitter|facebook|reuters|inc|corp|"
+    r"company|bank|center|centre|school|church|police|army|office|board|league|network|service|administration)\b")
+
+
+def is_institution(run: str, tokens: Sequence[Token]) -> bool:
+    """Whether an unregistered name is rather no person's: it has an article, is an acronym, or says so."""
+    return tokens[0].lower in ("the", "a", "an") and len(run.split()) == len(tokens) - 1 or run.isupper() or INSTITUTION.search(run) is not None
 
 
 def name_start(tokens: Sequence[Token]) -> int:
@@ -111,7 +133,12 @@ def name_start(tokens: Sequence[Token]) -> int:
     start = len(tokens) - 1
     while start > 0:
         before = tokens[start - 1]
-        linked = before.lower in NAME_LINKS and start > 1 and tokens[start - 2].is_capital and not tokens[start - 2].possessive
+        linked = (
+            before.lower in NAME_LINKS
+            and start > 1
+            and tokens[start - 2].is_capital
+            and not tokens[start - 2].possessive
+        )
         if before.possessive or not (before.is_word and before.is_capital or before.text == "." or linked):
             break
         start -= 1
@@ -126,7 +153,14 @@ def is_title(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index].lower.rstrip(".")
     if index == len(tokens) - 1:
         return False
-    return word in TITLES or word in ("of", "the", "and") or index > 1 and tokens[index - 1].lower == "of" and tokens[index - 2].lower in TITLES and word in TITLES
+    return (
+        word in TITLES
+        or word in ("of", "the", "and")
+        or index > 1
+        and tokens[index - 1].lower == "of"
+        and tokens[index - 2].lower in TITLES
+        and word in TITLES
+    )
 
 
 def other_name(context: Context, head: Sequence[Token], place: Named) -> bool:
@@ -136,7 +170,11 @@ def other_name(context: Context, head: Sequence[Token], place: Named) -> bool:
     before = head[-1]
     if not before.is_word or not before.is_capital or before.possessive or before.lower.rstrip(".") in TITLES:
         return False
-    return before.lower not in ("the", "then", "mr.", "mrs.") and before.lower in (WOMEN | MEN) or not context.introduced.get(place.actor, frozenset()) & set(office_words(before.text))
+    return (
+        before.lower not in ("the", "then", "mr.", "mrs.")
+        and before.lower in (WOMEN | MEN)
+        or not context.introduced.get(place.actor, frozenset()) & set(office_words(before.text))
+    )
 
 
 def organisation_named(context: Context, tokens: Sequence[Token]) -> ActorSlug | None:
@@ -173,7 +211,9 @@ def by_description(context: Context, history: History, block: int, phrase: Phras
     return Speaker(actor, text, "description", person=person)
 
 
-def document_owner(context: Context, history: History, block: int, tokens: Sequence[Token], cut: int, depth: int) -> Speaker | None:
+def document_owner(
+    context: Context, history: History, block: int, tokens: Sequence[Token], cut: int, depth: int
+) -> Speaker | None:
     """Whose statement, readout or post it is: "of X", "from X", "by X", "X’s statement", "a X statement"."""
     frame = context.frames[block]
     if cut < len(tokens) and tokens[cut].lower in ("of", "from", "by") and cut + 1 < len(tokens):
@@ -182,13 +222,26 @@ def document_owner(context: Context, history: History, block: int, tokens: Seque
     if places:
         place = places[-1]
         following = frame.block.text[place.to : tokens[cut - 1].at].strip()
-        if not following or following.startswith(("’s", "'s", "’ ", "' ")) or following.islower() and following.split()[-1] in ("press", "written", "joint", "news", "video", "public", "twitter"):
-            return Speaker(place.actor, frame.block.text[place.at : place.to], "document", person=context.is_person(place.actor))
+        if (
+            not following
+            or following.startswith(("’s", "'s", "’ ", "' "))
+            or following.islower()
+            and following.split()[-1] in ("press", "written", "joint", "news", "video", "public", "twitter")
+        ):
+            return Speaker(
+                place.actor, frame.block.text[place.at : place.to], "document", person=context.is_person(place.actor)
+            )
     return None
 
 
 def described_person(
-    context: Context, history: History, block: int, position: int, core: Sequence[Token], tokens: Sequence[Token], depth: int
+    context: Context,
+    history: History,
+    block: int,
+    position: int,
+    core: Sequence[Token],
+    tokens: Sequence[Token],
+    depth: int,
 ) -> ActorSlug | None:
     """The one person named shortly before whose introduction fits the description; failing that, the only person there is."""
     frame = context.frames[block]
@@ -198,7 +251,9 @@ def described_person(
     words = [t for t in tokens if not any(place.at <= t.at < place.to for place in personal)]
     for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
         end = position if index == block else 1 << 60
-        named = {place.actor for place in context.frames[index].named if place.at < end and context.is_person(place.actor)} - own
+        named = {
+            place.actor for place in context.frames[index].named if place.at < end and context.is_person(place.actor)
+        } - own
         fitting = [actor for actor in sorted(named) if fits(context, actor, core, words)]
         if len(fitting) == 1:
             return fitting[0]
@@ -207,7 +262,9 @@ def described_person(
     return None
 
 
-def nearest_subject(context: Context, history: History, block: int, position: int, fitting: Sequence[ActorSlug], depth: int) -> ActorSlug | None:
+def nearest_subject(
+    context: Context, history: History, block: int, position: int, fitting: Sequence[ActorSlug], depth: int
+) -> ActorSlug | None:
     """Among several that fit: the one who speaks in the sentence before, if that is clear."""
     frame = context.frames[block]
     start, _ = frame.sentence_at(position)
@@ -223,24 +280,44 @@ def fits(context: Context, actor: ActorSlug, core: Sequence[Token], words: Seque
     if rows and not any({stem(word) for word in row} & known for row in rows) or not rows and stem(head) not in known:
         return False
     kinds = {token.lower for token in words if token.lower in OFFICE_KINDS} - {"former"}
-    if head in ("president", "minister") and {"vice", "deputy"} & known and not kinds & {"vice", "deputy"} or not {stem(kind) for kind in kinds} <= known:
+    if (
+        head in ("president", "minister")
+        and {"vice", "deputy"} & known
+        and not kinds & {"vice", "deputy"}
+        or not {stem(kind) for kind in kinds} <= known
+    ):
         return False
-    modifiers = {stem(part) for token in words if token.is_capital and token.lower not in ARTICLES for part in office_words(token.text)}
+    modifiers = {
+        stem(part)
+        for token in words
+        if token.is_capital and token.lower not in ARTICLES
+        for part in office_words(token.text)
+    }
     return modifiers <= known and not (stem(head) not in known and not modifiers and head in ("chief", "head", "boss"))
 
 
-def described_organisation(context: Context, block: int, position: int, head: str, modifiers: Sequence[str]) -> ActorSlug | None:
-    """"The company", "the ministry", "the newspaper": the one organisation named shortly before that it can be."""
+def described_organisation(
+    context: Context, block: int, position: int, head: str, modifiers: Sequence[str]
+) -> ActorSlug | None:
+    """ "The company", "the ministry", "the newspaper": the one organisation named shortly before that it can be."""
     if head in OUTLET_HEADS:
         return reporting_outlet(context, block, position)
     if head not in ORGANISATION_HEADS or modifiers:
         return None
     for index in range(block, max(block - 2, 0) - 1, -1):
         end = position if index == block else 1 << 60
-        named = {place.actor for place in context.frames[index].named if place.at < end and context.actor(place.actor).kind is ActorKind.ORGANISATION}
+        named = {
+            place.actor
+            for place in context.frames[index].named
+            if place.at < end and context.actor(place.actor).kind is ActorKind.ORGANISATION
+        }
         if len(named) == 1:
             actor = named.pop()
-            return actor if head in ("company", "firm", "group") or head in office_words(context.actor(actor).name) else None
+            return (
+                actor
+                if head in ("company", "firm", "group") or head in office_words(context.actor(actor).name)
+                else None
+            )
         if named:
             return None
     return None
@@ -256,7 +333,13 @@ def reporting_outlet(context: Context, block: int, position: int) -> ActorSlug |
                 continue
             following = frame.masked[place.to : place.to + 12].split()[:1]
             before = frame.masked[max(place.at - 14, 0) : place.at].split()[-1:]
-            if following and following[0] in ("writes", "wrote", "reports", "reported") or before and before[0] in ("to", "told", "by") and "ccording to" in frame.masked[max(place.at - 14, 0) : place.at]:
+            if (
+                following
+                and following[0] in ("writes", "wrote", "reports", "reported")
+                or before
+                and before[0] in ("to", "told", "by")
+                and "ccording to" in frame.masked[max(place.at - 14, 0) : place.at]
+            ):
                 found.add(place.actor)
     return found.pop() if len(found) == 1 else None
 
@@ -264,8 +347,8 @@ def reporting_outlet(context: Context, block: int, position: int) -> ActorSlug |
 # --- pronouns ---------------------------------------------------------------------------------------------------------------
 
 
-def by_pronoun(context: Context, history: History, block: int, pronoun: Token, depth: int) -> ActorSlug | None:
-    """The subject or speaker of the sentence before, if a registered actor that the pronoun can mean; else nobody.
+def by_pronoun(context: Context, history: History, block: int, pronoun: Token, depth: int) -> Speaker | None:
+    """The subject or speaker of the sentence before, if the pronoun can mean them; None if nobody or more than one fits.
 
     Who is not registered counts as a candidate too: "An official ... he said" is not the minister two sentences back.
     """
@@ -275,73 +358,93 @@ def by_pronoun(context: Context, history: History, block: int, pronoun: Token, d
     start, _ = frame.sentence_at(pronoun.at)
     own = main_subject(tokens_of(frame.masked, start, pronoun.at))
     if own is not None and own.at != pronoun.at:
-        speaker = resolve(context, history, block, own, depth)
-        verdict = weigh(context, speaker, pronoun)
+        verdict = weigh(context, resolve(context, history, block, own, depth), pronoun)
         if verdict is not None:
-            return verdict or None
+            return known(verdict)
     for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
         current = context.frames[index]
         limit = start if index == block else len(current.masked)
         starts = [at for at in current.sentences if at < limit]
-        for sentence in reversed(starts):
+        for sentence in reversed(starts if index == block else starts[-SENTENCES_BACK:]):
             end = min(current.sentence_at(sentence)[1], limit)
             verdict = sentence_candidate(context, history, index, sentence, end, pronoun, depth)
             if verdict is not None:
-                return verdict or None
-        if index != block and current.block.text and limit > 200:
+                return known(verdict)
+        if index != block and limit > SHORT_BLOCK:
             return None
     return None
 
 
-NOBODY = ActorSlug("")  # a verdict: the pronoun means somebody, but no registered actor
+NOBODY = Speaker(how="pronoun")  # a verdict: the pronoun means somebody, but nobody can say whom
 
 
-def weigh(context: Context, speaker: Speaker, pronoun: Token) -> ActorSlug | None:
-    """The actor if the pronoun can mean it; NOBODY if it means somebody unregistered; None if the search goes on."""
+def known(verdict: Speaker) -> Speaker | None:
+    return verdict if verdict.actor or verdict.text else None
+
+
+def weigh(context: Context, speaker: Speaker, pronoun: Token, *, said: bool = False) -> Speaker | None:
+    """The speaker if the pronoun can mean them; NOBODY if it means somebody without a name; None if the search goes on."""
     if speaker.actor is not None:
-        return speaker.actor if can_mean(context, speaker.actor, pronoun) else None
+        return speaker if can_mean(context, speaker.actor, pronoun) else None
     if pronoun.lower == "it":
         return None
+    if speaker.person and speaker.text and speaker.how in ("name", "pronoun") and speaker.text.lower() not in PRONOUNS:
+        if not gender_fits(speaker.text, pronoun):
+            return None
+        parts = speaker.text.split()
+        return speaker if said or parts[0].lower() in MEN | WOMEN or parts[-1] in context.strangers else NOBODY
     return NOBODY if speaker.person or speaker.how in ("pronoun", "several") else None
 
 
 def sentence_candidate(
     context: Context, history: History, block: int, start: int, end: int, pronoun: Token, depth: int
-) -> ActorSlug | None:
-    """Whom a pronoun after this sentence means: its speaker and its subject, if they agree, or the only person in it."""
+) -> Speaker | None:
+    """Whom a pronoun after this sentence means: its speaker or its subject, or the only person in it."""
     frame = context.frames[block]
     subject = main_subject(tokens_of(frame.masked, start, end))
     spoken = history.last(block, start, end)
     candidates = [spoken] if spoken and (spoken.actor or spoken.text) else []
     if subject is not None:
         candidates.append(resolve(context, history, block, subject, depth))
-    verdicts = [verdict for speaker in candidates if (verdict := weigh(context, speaker, pronoun)) is not None]
+    verdicts = [verdict for speaker in candidates if (verdict := weigh(context, speaker, pronoun, said=spoken is not None)) is not None]
     if verdicts:
-        return verdicts[0] if len(set(verdicts)) == 1 or spoken and verdicts[0] else NOBODY
-    if names_stranger(frame, start, end, pronoun):
+        same = all(
+            (verdict.actor, verdict.actor or verdict.text) == (verdicts[0].actor, verdicts[0].actor or verdicts[0].text)
+            for verdict in verdicts
+        )
+        return verdicts[0] if same or spoken and known(verdicts[0]) else NOBODY
+    if names_stranger(context, frame, start, end, pronoun):
         return NOBODY
-    named = {place.actor for place in frame.named_between(start, end) if can_mean(context, place.actor, pronoun)}
-    if len(named) == 1:
-        return named.pop()
-    return NOBODY if named else None
+    places = [place for place in frame.named_between(start, end) if can_mean(context, place.actor, pronoun)]
+    if len({place.actor for place in places}) == 1:
+        place = places[0]
+        return Speaker(
+            place.actor, frame.block.text[place.at : place.to], "name", person=context.is_person(place.actor)
+        )
+    return NOBODY if places else None
 
 
-STRANGER = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'-]+\s){0,4}?([a-z]+)\b")
+STRANGER = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)((?:\s[\w’'-]+){1,5})")
 FULL_NAME = re.compile(r"\b([^\W\d_][^\W\d_]+) [^\W\d_a-z][\w’'-]+")
 
 
-def names_stranger(frame: Frame, start: int, end: int, pronoun: Token) -> bool:
+def names_stranger(context: Context, frame: Frame, start: int, end: int, pronoun: Token) -> bool:
     """Whether the sentence names a person who is no registered actor ("an unnamed official", "John Doe") and whom "he" may mean."""
     if pronoun.lower == "it":
         return False
     text = frame.masked[start:end]
-    others = MEN if pronoun.lower in SHE else WOMEN
     for found in FULL_NAME.finditer(text):
         first = found.group(1).lower()
-        if first in MEN | WOMEN and first not in others and found.group(1)[0].isupper():
-            if not any(place.at < start + found.end() and start + found.start() < place.to for place in frame.named_between(start, end)):
+        if first in MEN | WOMEN and gender_fits(first, pronoun) and found.group(1)[0].isupper():
+            if not any(
+                place.at < start + found.end() and start + found.start() < place.to
+                for place in frame.named_between(start, end)
+            ):
                 return True
-    return any(found.group(1) in PERSON_HEADS and not found.group(1).endswith("s") for found in STRANGER.finditer(text))
+    if any(token in context.strangers for token in re.findall(r"[^\W\d_][\w’'-]+", text)):
+        return True
+    described = (word for found in STRANGER.finditer(text) for word in found.group(1).split())
+    return any(word in PERSON_HEADS and not word.endswith("s") for word in described)
 
 
 def can_mean(context: Context, slug: ActorSlug, pronoun: Token) -> bool:
@@ -349,9 +452,12 @@ def can_mean(context: Context, slug: ActorSlug, pronoun: Token) -> bool:
     actor = context.actor(slug)
     if pronoun.lower == "it":
         return actor.kind is not ActorKind.PERSON
-    if actor.kind is not ActorKind.PERSON:
-        return False
-    first = actor.name.split()[0].lower() if actor.name else ""
+    return actor.kind is ActorKind.PERSON and gender_fits(actor.name, pronoun)
+
+
+def gender_fits(name: str, pronoun: Token) -> bool:
+    """Whether a person with this first name can be "he" or "she", as far as the lists of first names say."""
+    first = next(iter(name.lower().split()), "")
     if pronoun.lower in HE:
-        return first not in WOMEN
-    return first not in MEN
+        return first not in WOMEN or first in MEN
+    return first not in MEN or first in WOMEN

@@ -22,12 +22,22 @@ from generator.statements.subjects import (
     saying_verbs,
     subject_after,
     subject_before,
+    subject_of_saying,
     tokens_of,
 )
 from generator.statements.words import INVERTED, NAMING, PARTICIPLES, PREPOSITIONS, PRONOUNS, SAYING, SPEECH_NOUNS
 
 FAR = 400  # characters around a quotation that are read for its attribution
-LABEL = re.compile(r"^(?:[^:" + MASK + r"]{0,60}\b(?:[Qq]uote|[Qq]uotation|[Ss]tatement|[Mm]essage|[Pp]ost|[Tt]weet) (?:from|by|of|on) )?([^:" + MASK + r"]{2,70}):\s*$")
+LABEL = re.compile(
+    r"^(?:[^:"
+    + MASK
+    + r"]{0,60}\b(?:[Qq]uote|[Qq]uotation|[Ss]tatement|[Mm]essage|[Pp]ost|[Tt]weet) (?:from|by|of|on) )?([^:"
+    + MASK
+    + r"]{2,70}):\s*$"
+)
+
+
+LEAD_INS = frozenset("then instead and but still plus also later indeed so yet".split())  # before a further quotation of the same speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,9 @@ class Place:
         if self.content[-1:] in "!?…—-" and end <= self.span.close + 3:
             end = self.frame.sentence_at(min(self.span.close + 3, len(self.frame.masked)))[1]
         following = self.frame.spans[self.index + 1].open if self.index + 1 < len(self.frame.spans) else end
-        return tokens_of(self.frame.masked, self.span.close, min(end, max(following, self.span.close), self.span.close + FAR))
+        return tokens_of(
+            self.frame.masked, self.span.close, min(end, max(following, self.span.close), self.span.close + FAR)
+        )
 
     @property
     def rest(self) -> list[Token]:
@@ -78,8 +90,11 @@ class Place:
     @property
     def set_off(self) -> bool:
         """Whether punctuation at its end lets an attribution follow ("...,” said X")."""
-        return self.content[-1:] in ",!?…—–-" or self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1] in tuple(",–—-") or (
-            self.content[-1:] == "." and self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1].islower()
+        last = self.content.rstrip("’'”\"")[-1:]
+        return (
+            last in ",!?…—–-"
+            or self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1] in tuple(",–—-")
+            or (last == "." and self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1].islower())
         )
 
     @property
@@ -95,7 +110,11 @@ class Place:
     def alone(self) -> bool:
         """Whether its sentence is nothing but quotation."""
         start, end = self.sentence
-        return not re.search(r"\w", self.frame.masked[start : self.span.open]) and not re.search(r"\w", self.frame.masked[self.span.close : end])
+        before = re.findall(r"\w+", self.frame.masked[start : self.span.open])
+        led = len(before) == 1 and before[0].lower() in LEAD_INS
+        return (not before or led) and not re.search(
+            r"\w", self.frame.masked[self.span.close : end]
+        )
 
     def speaker(self, phrase: Phrase | None) -> Speaker | None:
         return resolve(self.context, self.history, self.block, phrase) if phrase is not None else None
@@ -103,7 +122,7 @@ class Place:
 
 def without_dashes(tokens: Sequence[Token]) -> list[Token]:
     index = 0
-    while index < len(tokens) and tokens[index].text in ("-", "–", "—", ",", "’", "'"):
+    while index < len(tokens) and tokens[index].text in ("-", "–", "—", "―", ",", "’", "'"):
         index += 1
     return list(tokens[index:])
 
@@ -117,12 +136,15 @@ def said_x_after(place: Place) -> Speaker | None:
     if not place.set_off or not tokens:
         return None
     verb = 1 if tokens[0].lower in ("then", "later", "also", "so", "thus") and len(tokens) > 1 else 0
-    if tokens[verb].lower not in INVERTED:
+    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    anyone = following is not None and following.is_word and (following.is_capital or following.lower in ("the", "a", "an", "one"))
+    if tokens[verb].lower not in (SAYING if anyone and tokens[0].lower not in ("called", "offers") else INVERTED):
         return None
     phrase = subject_after(tokens, verb)
     if phrase and phrase.tokens[0].lower in PRONOUNS and len(tokens) > verb + 2 and is_saying_verb(tokens, verb + 2):
         return None
-    return place.speaker(phrase)
+    speaker = place.speaker(phrase)
+    return speaker if tokens[verb].lower in INVERTED or speaker and (speaker.actor or speaker.person) else None
 
 
 def x_said_after(place: Place) -> Speaker | None:
@@ -130,16 +152,64 @@ def x_said_after(place: Place) -> Speaker | None:
     tokens = without_dashes(place.after)
     if not place.set_off or not tokens:
         return None
+    announced = is_announced(place)
     for verb in saying_verbs(tokens)[:2]:
         phrase = subject_before(tokens, verb)
         if phrase is None:
             continue
+        if announced and (place.content[-1:] in "?!." or phrase.at > tokens[0].at):
+            return None
         lead = [token for token in tokens if token.at < phrase.at and token.is_word]
         if not lead or lead[0].lower in PREPOSITIONS | {"as", "the", "when", "while"} and len(lead) < 8:
             return place.speaker(phrase)
         if lead[0].lower not in ("and", "but"):
             return None
     return None
+
+
+def is_announced(place: Place) -> bool:
+    """Whether a verb of saying and a comma or colon stand right before ("X said, “...”"), or one governs it ("X claimed that “")."""
+    tokens = place.before
+    if not tokens:
+        return False
+    near = len(tokens) - 1 - max((i for i in range(len(tokens)) if is_saying_verb(tokens, i)), default=-100)
+    return near < 12 if tokens[-1].text in (":", ",") else near < 7 and not place.is_sentence
+
+
+def signed_after(place: Place) -> Speaker | None:
+    """``“...” — X``: a dash and a name, and nothing else, after a quotation that fills its paragraph."""
+    tokens = place.after
+    if (
+        not tokens
+        or tokens[0].text not in ("-", "–", "—", "―")
+        or re.search(r"\w", place.frame.masked[: place.span.open])
+    ):
+        tail = tokens_of(place.frame.masked, place.span.close, min(len(place.frame.masked), place.span.close + 80))
+        if place.index or place.span.open or len(tail) < 2 or tail[0].text not in ("-", "–", "—", "―"):
+            return None
+        tokens = tail
+    return signature(place, tokens)
+
+
+def signature(place: Place, tokens: Sequence[Token]) -> Speaker | None:
+    end = next((i for i, token in enumerate(tokens) if i and (token.text in ",(." or not token.is_word)), len(tokens))
+    name = tokens[1:end]
+    if not 1 <= len(name) <= 5 or not all(
+        token.is_capital or token.lower in ("de", "van", "von", "al", "bin", "da") for token in name
+    ):
+        return None
+    return place.speaker(Phrase(tuple(name)))
+
+
+def signed_in_the_next_paragraph(place: Place) -> Speaker | None:
+    """A quotation that fills its paragraph, and the next paragraph begins with a dash and a name."""
+    following = place.block + 1
+    if place.index or not place.alone or len(place.frame.sentences) > 1 or following >= len(place.context.frames):
+        return None
+    frame = place.context.frames[following]
+    if not re.match(r"[-–—―] ?[^\W\d_a-z]", frame.masked) or len(frame.masked) > 100:
+        return None
+    return signature(replace(place, block=following, index=0), tokens_of(frame.masked, 0, len(frame.masked)))
 
 
 def put_it_after(place: Place) -> Speaker | None:
@@ -161,7 +231,10 @@ def label_before(place: Place) -> Speaker | None:
     tokens = tokens_of(place.frame.masked, found.start(1), found.end(1))
     if not tokens or saying_verbs(tokens) or len(tokens) > 8:
         return None
-    cut = next((i for i, token in enumerate(tokens) if i and (token.text in ",(" or token.lower in ("on", "in", "at", "to"))), len(tokens))
+    cut = next(
+        (i for i, token in enumerate(tokens) if i and (token.text in ",(" or token.lower in ("on", "in", "at", "to"))),
+        len(tokens),
+    )
     phrase = phrase_ending(tokens, cut)
     speaker = place.speaker(phrase)
     return speaker if speaker and (speaker.actor or tokens[cut - 1].is_capital) else None
@@ -192,6 +265,8 @@ def x_said_before(place: Place) -> Speaker | None:
         token = tokens[cue]
         if token.lower in PARTICIPLES and not token.is_capital:
             return by_participle(place, tokens, cue)
+        if token.lower in INVERTED and (inverted := inverted_before(place, tokens, cue)):
+            return inverted
         if is_saying_verb(tokens, cue):
             return place.speaker(subject_before(tokens, cue))
         if token.lower == "quoted" or token.lower in SPEECH_NOUNS:
@@ -199,7 +274,17 @@ def x_said_before(place: Place) -> Speaker | None:
                 return speaker
         if token.lower == "according":
             return according(place, tokens, cue)
+        if token.lower in ("put", "puts") and cue + 1 < len(tokens) and tokens[cue + 1].lower == "it" and cue:
+            return place.speaker(phrase_ending(tokens, cue))
     return None
+
+
+def inverted_before(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
+    """``Said X: “...”``: verb and subject fill the space up to the mark."""
+    if cue and tokens[cue - 1].is_word or tokens[-1].text not in (":", ","):
+        return None
+    phrase = subject_after(tokens, cue)
+    return place.speaker(phrase) if phrase and phrase.to == tokens[-1].at else None
 
 
 def by_participle(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
@@ -222,9 +307,14 @@ def by_participle(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | 
     if previous in (",", "and", "") or not tokens[cue - 1].is_word:
         if last := place.history.last(place.block, start, place.span.open):
             return last
-    for verb in range(cue - 1, -1, -1):
-        if is_saying_verb(tokens, verb):
-            return place.speaker(subject_before(tokens, verb))
+        if phrase := subject_of_saying(tokens, cue) or main_subject(tokens[:cue]):
+            return place.speaker(phrase)
+    elif (phrase := phrase_ending(tokens, cue)) and phrase.tokens[0].lower not in PREPOSITIONS:
+        speaker = place.speaker(phrase)
+        if speaker and (speaker.actor or speaker.person or speaker.how == "document"):
+            return speaker
+    if phrase := subject_of_saying(tokens, cue):
+        return place.speaker(phrase)
     if cue and tokens[cue - 1].lower in ("who", "that", "was", "is", "were", "are", "been"):
         return place.speaker(subject_before(tokens, cue))
     return place.speaker(main_subject(tokens))
@@ -234,11 +324,17 @@ def speech_noun(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | No
     """``X’s claim that “...”``, ``a statement from X``: the possessor of a noun for words."""
     for back in range(cue - 1, max(cue - 5, -1), -1):
         token = tokens[back]
+        if token.lower in ("his", "her"):
+            return place.speaker(Phrase((token,)))
         if token.possessive:
             to = token.to - (2 if token.lower.endswith("s") and token.text[-2] in "’'" else 1)
             named = place.frame.named_ending(to)
             if named and back + 1 <= cue:
-                return Speaker(named.actor, place.frame.block.text[named.at : named.to], person=place.context.is_person(named.actor))
+                return Speaker(
+                    named.actor,
+                    place.frame.block.text[named.at : named.to],
+                    person=place.context.is_person(named.actor),
+                )
             return Speaker(None, place.frame.block.text[tokens[back].at : to]) if token.is_capital else None
         if not token.is_word or token.lower in ("the", "a", "of"):
             return None
@@ -251,7 +347,14 @@ def according(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None
         return None
     phrase = phrase_starting(tokens, cue + 2)
     speaker = place.speaker(phrase)
-    return None if speaker and speaker.text and re.fullmatch(r"(?:the )?(?:\w+ )?(?:report|reports|media|poll|survey|translation|AFP|AP)", speaker.text) and not speaker.actor else speaker
+    return (
+        None
+        if speaker
+        and speaker.text
+        and re.fullmatch(r"(?:the )?(?:\w+ )?(?:report|reports|media|poll|survey|translation|AFP|AP)", speaker.text)
+        and not speaker.actor
+        else speaker
+    )
 
 
 def according_to_after(place: Place) -> Speaker | None:
@@ -299,6 +402,11 @@ def speaker_of_colon(context: Context, history: History, block: int) -> Speaker 
         if tokens[cue].lower in PARTICIPLES:
             phrase = main_subject(tokens)
             return resolve(context, history, block, phrase) if phrase else None
+    if tokens and tokens[0].lower in SAYING and (phrase := subject_after(tokens, 0)):
+        return resolve(context, history, block, phrase)
+    if any(token.lower in SPEECH_NOUNS for token in tokens) and (phrase := main_subject(tokens)):
+        speaker = resolve(context, history, block, phrase)
+        return speaker if speaker.actor or speaker.person else None
     named = frame.named_between(start, end)
     if LABEL.match(frame.masked, start, end) and len(tokens) <= 10 and len({place.actor for place in named}) == 1:
         return Speaker(named[0].actor, frame.block.text[named[0].at : named[0].to])
@@ -326,6 +434,35 @@ def subject_of_its_sentence(place: Place) -> Speaker | None:
     return speaker if speaker and speaker.actor == last.actor else None
 
 
+def x_said_in_the_sentence_before(place: Place) -> Speaker | None:
+    """A quotation with a sentence of its own, after a sentence in the same paragraph that reports what X said."""
+    start, _ = place.sentence
+    if not place.alone or not place.is_sentence or not start or len(place.content.split()) < 4:
+        return None
+    before, end = place.frame.sentence_at(start - 1)
+    tokens = tokens_of(place.frame.masked, before, end)
+    if any(token.text[0] == MASK for token in tokens):
+        return None
+    speaker = place.speaker(subject_of_saying(tokens, len(tokens)))
+    return speaker if speaker and (speaker.actor or speaker.person) else None
+
+
+def after_a_closed_attribution(place: Place) -> Speaker | None:
+    """A paragraph that is one quotation goes on where the paragraph before was a quotation closed by its attribution.
+
+    (Measured on public news texts: right 29 of 30 times; after a paragraph that ends with its quotation it is a toss-up.)
+    """
+    if place.index or not place.block or not place.alone or len(place.frame.spans) > 1 or place.content[-1:] == "?":
+        return None
+    earlier = place.context.frames[place.block - 1]
+    if not earlier.spans or not re.search(r"\w", earlier.masked[earlier.spans[-1].close :]) or re.search(r"\w", place.frame.masked):
+        return None
+    tail = replace(place, block=place.block - 1, index=len(earlier.spans) - 1)
+    if said_x_after(tail) is None and x_said_after(tail) is None or earlier.sentence_at(tail.span.close)[1] < len(earlier.masked):
+        return None
+    return place.history.last(place.block - 1)
+
+
 def only_person_before(place: Place) -> Speaker | None:
     """A quotation with a sentence of its own after a sentence in the same paragraph that names just one person."""
     start, _ = place.sentence
@@ -342,6 +479,8 @@ def only_person_before(place: Place) -> Speaker | None:
 RULES: tuple[tuple[str, Callable[[Place], Speaker | None]], ...] = (
     ("said X after", said_x_after),
     ("X said after", x_said_after),
+    ("signed after", signed_after),
+    ("signed in the next paragraph", signed_in_the_next_paragraph),
     ("as X put it", put_it_after),
     ("label before", label_before),
     ("X said before", x_said_before),
@@ -352,6 +491,8 @@ RULES: tuple[tuple[str, Callable[[Place], Speaker | None]], ...] = (
     ("same sentence", same_sentence),
     ("next in the paragraph", next_in_paragraph),
     ("subject of its sentence", subject_of_its_sentence),
+    ("after a closed attribution", after_a_closed_attribution),
+    ("X said in the sentence before", x_said_in_the_sentence_before),
     ("only person in the sentence before", only_person_before),
 )
 

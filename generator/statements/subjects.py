@@ -15,8 +15,11 @@ from generator.statements.words import (
     BETWEEN,
     CLAUSE_OPENERS,
     DAYS,
+    DOCUMENT_HEADS,
     LEADING_TO_SAY,
     NOUN_OR_VERB,
+    ORGANISATION_HEADS,
+    OUTLET_HEADS,
     PARTICIPLES,
     PERSON_HEADS,
     PREPOSITIONS,
@@ -25,9 +28,13 @@ from generator.statements.words import (
     TITLES,
 )
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Jr|Sr)\.|[^\W_]+(?:[-.'’&@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[-.'’&@][^\W_]+)*|" + MASK + r"+|[^\w\s]|_")
+TOKEN = re.compile(
+    r"(?:[A-Z]\.)+(?=\s|[A-Z]\w)|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Jr|Sr)\.|[^\W_]+(?:[-.'’&@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[-.'’&@][^\W_]+)*|"
+    + MASK
+    + r"+|[^\w\s]|_"
+)
 LONGEST_PHRASE = 30  # words of a subject with its appositions
-BREAKS = frozenset(";:—–.!?…")
+BREAKS = frozenset(";:—–―.!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +91,30 @@ def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:
         return False
     if previous.lower == "to":
         return leads_to_saying(tokens, index) is not None
+    if previous.lower.endswith("ly") and index > 1 and tokens[index - 2].lower in ("a", "an", "the"):
+        return False
     if token.lower in NOUN_OR_VERB:
         word = previous.lower
         if previous.possessive or word in ("united", "his", "her", "their", "its"):
             return False
-        return previous.is_capital or word in PRONOUNS or word in BETWEEN or word in PERSON_HEADS
-    return previous.lower not in ARTICLES or previous.lower in ("that", "this", "these", "those", "many", "some", "several", "both", "another")
+        return (
+            previous.is_capital
+            or word in PRONOUNS
+            or word in BETWEEN
+            or word in DAYS
+            or word in PERSON_HEADS | DOCUMENT_HEADS | OUTLET_HEADS | ORGANISATION_HEADS
+        )
+    return previous.lower not in ARTICLES or previous.lower in (
+        "that",
+        "this",
+        "these",
+        "those",
+        "many",
+        "some",
+        "several",
+        "both",
+        "another",
+    )
 
 
 def heading_like(tokens: Sequence[Token]) -> bool:
@@ -127,7 +152,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return None
     last = tokens[end - 1]
     if last.lower in ("and", "but", "or", "then"):
-        return main_subject(tokens[: end - 1])
+        return subject_of_saying(tokens, end - 1) or main_subject(tokens[: end - 1])
     if last.lower in ("who", "that", "which"):
         return before_relative(tokens, end - 1)
     if last.text in ",)" or last.text in "–—" and end > 1:
@@ -135,11 +160,24 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
     return phrase_ending(tokens, end)
 
 
+def subject_of_saying(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The subject of the nearest verb of saying before ``end`` that does not stand in a relative clause."""
+    for verb in range(end - 1, 0, -1):
+        if is_saying_verb(tokens, verb) and tokens[verb - 1].lower not in ("who", "which", "that", "and", "but", "or", "then"):
+            return subject_before(tokens, verb)
+    return None
+
+
 def skip_between(tokens: Sequence[Token], end: int) -> int:
     """Goes left over auxiliaries, adverbs, days and brackets between subject and verb."""
     while end > 0:
         word = tokens[end - 1].lower
-        if word in AUXILIARY or word in BETWEEN or word in DAYS or (word.endswith("ly") and len(word) > 4 and not tokens[end - 1].is_capital):
+        if (
+            word in AUXILIARY
+            or word in BETWEEN
+            or word in DAYS
+            or (word.endswith("ly") and len(word) > 4 and not tokens[end - 1].is_capital)
+        ):
             end -= 1
         elif word in ("on", "last", "this", "next", "of", "in") and end < len(tokens) and tokens[end].lower in DAYS:
             end -= 1
@@ -173,13 +211,20 @@ def over_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
     end = comma
     for _ in range(6):
         start = end
-        while start > 0 and tokens[start - 1].text not in ",;:—–.!?" and tokens[start - 1].text[0] != MASK and end - start < LONGEST_PHRASE:
+        while (
+            start > 0
+            and tokens[start - 1].text not in ",;:—–.!?"
+            and tokens[start - 1].text[0] != MASK
+            and end - start < LONGEST_PHRASE
+        ):
             start -= 1
         part = tokens[start:end]
         if not part:
             return None
         before = tokens[start - 1].text if start else ""
-        if before not in (",", "—", "–") or not describes(part, tokens[:start]):
+        if part[0].lower in CONJUNCTIONS and len(part) > 1 and not describes(part[1:], ()):
+            return part_subject(part[1:])
+        if before not in (",", "—", "–") or not (describes(part, tokens[:start]) or is_place(part, tokens[: start - 1])):
             return part_subject(part) if before != "," or not is_adjunct(part) else None
         end = start - 1
     return None
@@ -196,18 +241,43 @@ def describes(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
         return True
     if is_adjunct(part):
         return True
-    return not part[-1].is_capital or first.lower in TITLES and any(token.lower == "of" for token in part) and bool(earlier)
+    return (
+        not part[-1].is_capital
+        or first.lower in TITLES
+        and any(token.lower == "of" for token in part)
+        and bool(earlier)
+    )
+
+
+CONJUNCTIONS = frozenset("while as when but and because though although that if since whereas".split())
+
+
+def is_place(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
+    """``of Geesville, Ruritania,``: a part of one or two words after a part that ends with a place and its preposition."""
+    if len(part) > 2 or not earlier:
+        return False
+    back = len(earlier) - 1
+    while back > 0 and earlier[back].is_word and earlier[back].is_capital:
+        back -= 1
+    return back < len(earlier) - 1 and earlier[back].lower in ("in", "of", "from", "at", "near", "outside")
 
 
 def is_adjunct(part: Sequence[Token]) -> bool:
     """A part that says when, where or how ("In a statement", "Speaking on Monday", "After the call")."""
     word = part[0].lower
-    return word in PREPOSITIONS or word in CLAUSE_OPENERS or word.endswith("ing") or word in DAYS or word in BETWEEN or word.endswith("ly")
+    return (
+        word in PREPOSITIONS
+        or word in CLAUSE_OPENERS
+        or word.endswith("ing")
+        or word in DAYS
+        or word in BETWEEN
+        or word.endswith("ly")
+    )
 
 
 def part_subject(part: Sequence[Token]) -> Phrase | None:
     """The subject in a part that stands before an apposition."""
-    return phrase_ending(part, len(part))
+    return phrase_ending(part, end) if (end := skip_between(part, len(part))) else None
 
 
 def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
@@ -219,14 +289,28 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
     start = end
     while start > 0 and end - start < LONGEST_PHRASE:
         token = tokens[start - 1]
-        if token.text == "," or token.text[0] in BREAKS and not token.is_word or token.text[0] == MASK or token.text in "()":
+        if (
+            token.text == ","
+            or token.text[0] in BREAKS
+            and not token.is_word
+            or token.text[0] == MASK
+            or token.text in "()"
+        ):
             break
         if token.lower in CLAUSE_OPENERS and not joins_names(tokens, start - 1, end):
             break
-        if start < end and (is_saying_verb(tokens, start - 1) or token.lower in AUXILIARY and not token.is_capital):
+        if start < end and ends_another_clause(tokens, start - 1):
             break
         start -= 1
     return trimmed(tokens[start:end])
+
+
+def ends_another_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether this word is a verb, and what follows it no part of the same phrase."""
+    token = tokens[index]
+    if token.is_capital:
+        return False
+    return is_saying_verb(tokens, index) or token.lower in AUXILIARY or token.lower in PARTICIPLES
 
 
 def joins_names(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -236,7 +320,13 @@ def joins_names(tokens: Sequence[Token], index: int, end: int) -> bool:
     if tokens[index].lower == "that":
         return False
     before, after = tokens[index - 1], tokens[index + 1]
-    return before.is_word and (before.is_capital and after.is_capital or index > 1 and tokens[index - 2].lower in ARTICLES or tokens[index - 1].lower in PERSON_HEADS)
+    return before.is_word and (
+        before.is_capital
+        and after.is_capital
+        or index > 1
+        and tokens[index - 2].lower in ARTICLES
+        or tokens[index - 1].lower in PERSON_HEADS
+    )
 
 
 def trimmed(tokens: Sequence[Token]) -> Phrase | None:
@@ -261,16 +351,27 @@ def trimmed(tokens: Sequence[Token]) -> Phrase | None:
 def after_adjunct(part: list[Token]) -> list[Token] | None:
     """``On Monday Trump said``, ``In a statement the ministry said``: what follows the prepositional phrase."""
     index = 1
-    while index < len(part) and (part[index].lower in DAYS or part[index].lower in ("last", "this", "the", "a", "an") or part[index].text.isdigit()):
+    while index < len(part) and (
+        part[index].lower in DAYS
+        or part[index].lower in ("last", "this", "the", "a", "an")
+        or part[index].text.isdigit()
+    ):
         index += 1
-        if part[index - 1].lower in DAYS and (index >= len(part) or part[index].lower not in DAYS and not part[index].text.isdigit()):
+        if part[index - 1].lower in DAYS and (
+            index >= len(part) or part[index].lower not in DAYS and not part[index].text.isdigit()
+        ):
             return part[index:] or None
     for index in range(1, len(part)):
         if part[index].lower in PRONOUNS:
             return part[index:]
         if index > 1 and part[index].lower in ("the", "a", "an") and part[index - 1].lower not in PREPOSITIONS:
             return part[index:]
-        if index > 1 and part[index].is_capital and not part[index - 1].is_capital and part[index - 1].lower not in ARTICLES | PREPOSITIONS:
+        if (
+            index > 1
+            and part[index].is_capital
+            and not part[index - 1].is_capital
+            and part[index - 1].lower not in ARTICLES | PREPOSITIONS
+        ):
             return part[index:]
     return None
 
@@ -279,7 +380,9 @@ def main_subject(tokens: Sequence[Token]) -> Phrase | None:
     """The subject of a sentence: its first noun phrase after introductory parts."""
     start, words = after_dateline(tokens), len(tokens)
     for _ in range(4):
-        while start < words and (not tokens[start].is_word or tokens[start].lower in ("but", "and", "yet", "so", "still", "also")):
+        while start < words and (
+            not tokens[start].is_word or tokens[start].lower in ("but", "and", "yet", "so", "still", "also")
+        ):
             start += 1
         if start >= words:
             return None
@@ -297,7 +400,11 @@ def after_dateline(tokens: Sequence[Token]) -> int:
     for index, token in enumerate(tokens[:14]):
         if token.text in "—–-" and index:
             place = [word for word in tokens[:index] if word.is_word]
-            return index + 1 if place and all(word.is_capital for word in place) and any(word.text.isupper() for word in place) else 0
+            return (
+                index + 1
+                if place and all(word.is_capital for word in place) and any(word.text.isupper() for word in place)
+                else 0
+            )
     return 0
 
 
@@ -310,7 +417,12 @@ def phrase_starting(tokens: Sequence[Token], start: int) -> Phrase | None:
     end = start
     while end < len(tokens) and end - start < LONGEST_PHRASE and continues_phrase(tokens, start, end):
         end += 1
-    while end > start and (tokens[end - 1].lower in PREPOSITIONS or tokens[end - 1].lower in DAYS or tokens[end - 1].lower in ("and", "or") or tokens[end - 1].lower in ARTICLES):
+    while end > start and (
+        tokens[end - 1].lower in PREPOSITIONS
+        or tokens[end - 1].lower in DAYS
+        or tokens[end - 1].lower in ("and", "or")
+        or tokens[end - 1].lower in ARTICLES
+    ):
         end -= 1
     return Phrase(tuple(tokens[start:end])) if end > start else None
 
@@ -335,7 +447,14 @@ def continues_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     last = tokens[end - 1]
     if last.is_capital and not last.possessive and tokens[start].is_capital and tokens[start].lower not in ARTICLES:
-        return word in PERSON_HEADS or word in TITLES or end + 1 < len(tokens) and tokens[end + 1].is_capital and word.islower() and word in TITLES
+        return (
+            word in PERSON_HEADS
+            or word in TITLES
+            or end + 1 < len(tokens)
+            and tokens[end + 1].is_capital
+            and word.islower()
+            and word in TITLES
+        )
     return True
 
 
@@ -346,12 +465,25 @@ def subject_after(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if phrase is None:
         return None
     first = phrase.tokens[0]
-    starts = first.is_capital or first.lower in ARTICLES or first.lower in PRONOUNS or first.lower in TITLES or first.lower in PERSON_HEADS
+    starts = (
+        first.is_capital
+        or first.lower in ARTICLES
+        or first.lower in PRONOUNS
+        or first.lower in TITLES
+        or first.lower in PERSON_HEADS
+    )
     if not starts and not any(token.lower in PERSON_HEADS or token.is_capital for token in phrase.tokens):
         return None
     if not phrase.tokens[-1].is_capital and len(phrase.tokens) > 1:
         end = start + len(phrase.tokens)
         named = phrase_starting(tokens, end + 1) if end < len(tokens) and tokens[end].text == "," else None
-        if named and all(token.is_capital or token.lower in ("de", "van", "von", "al", "bin", "el", "la") for token in named.tokens) and len(named.tokens) > 1:
+        if (
+            named
+            and all(
+                token.is_capital or token.lower in ("de", "van", "von", "al", "bin", "el", "la")
+                for token in named.tokens
+            )
+            and len(named.tokens) > 1
+        ):
             return named
     return phrase

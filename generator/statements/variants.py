@@ -1,2 +1,3 @@
 """stub"""
-Decisions=Proposal=Statement=Variant=group_statements=propose_statements=None
+
+Decisions = Proposal = Statement = Variant = group_statements = propose_statements = None

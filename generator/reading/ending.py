@@ -1,0 +1,61 @@
+"""What follows an article on its page: teasers, forms for comments, and the last line's leftovers."""
+
+from collections.abc import Sequence
+
+from generator.reading import wording
+from generator.reading.roles import Line, has_quotes
+
+
+def mark_ending(lines: Sequence[Line], reasons: list[str], *, body: int) -> None:
+    """Enter reasons for what belongs to a teaser list or form, and for leftovers behind the last paragraph."""
+    prose = [at for at, line in enumerate(lines) if not reasons[at] and line.is_prose]
+    if not prose:
+        return
+    for at in range(body, len(lines)):
+        if reasons[at] == "comment form":
+            _mark_comments(lines, reasons, prose, at)
+        elif reasons[at] == "teaser":
+            _mark_teasers(lines, reasons, prose, at)
+    last = max((at for at in prose if not reasons[at]), default=len(lines))
+    if len(prose) < 2:
+        return
+    for at in range(last + 1, len(lines)):
+        if not reasons[at] and _is_leftover(lines[at]):
+            reasons[at] = "leftover"
+
+
+def _mark_comments(lines: Sequence[Line], reasons: list[str], prose: Sequence[int], at: int) -> None:
+    """Behind the form for comments nothing is article, unless more text follows it than stands before it."""
+    behind = [place for place in prose if place > at]
+    if 2 * len(behind) > len(prose):
+        return
+    for place in range(at + 1, len(lines)):
+        reasons[place] = reasons[place] or "comment form"
+
+
+def _mark_teasers(lines: Sequence[Line], reasons: list[str], prose: Sequence[int], at: int) -> None:
+    """Behind "Related articles" the lines up to the next paragraph are teasers; behind the last paragraph they all are, with their
+    summaries of one sentence."""
+    behind = [place for place in prose if place > at]
+    is_head = lines[at].key in wording.TEASER_HEADS
+    ends_article = len(behind) * 4 <= len(prose) and all(lines[place].words <= 35 for place in behind)
+    if is_head and ends_article or not behind:
+        stop = len(lines)
+    else:
+        stop = behind[0] if is_head else at
+    for place in range(at + 1, stop):
+        if not reasons[place] and not (lines[place].is_prose and lines[place].words > 35) and not lines[place].is_fixed:
+            reasons[place] = "teaser"
+
+
+def _is_leftover(line: Line) -> bool:
+    """A few words without the end of a sentence behind the last paragraph: a name, a place, a label."""
+    is_short = (
+        line.words <= 6 and not line.is_sentence and not has_quotes(line.text) and not line.text.endswith((":", ","))
+    )
+    return (
+        is_short
+        and not line.is_fixed
+        and not line.text.startswith(("- ", "* ", "• ", "> ", "#"))
+        and not line.text[0].isdigit()
+    )

@@ -1,0 +1,191 @@
+"""Junk that is glued to a line of the article: a date before the first sentence, a dateline, a share bar behind the last.
+
+The line is cut; each piece goes on as a line of its own, the junk with its reason.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Block, Role
+from generator.reading import wording
+from generator.reading.dates import find_dates
+from generator.reading.dating import label_in, read_stamp
+from generator.reading.lines import cut
+
+Piece = tuple[Block, str]  # a block, and why it is dropped (or nothing)
+
+_AFTER_DATE = re.compile(
+    r"[\s,]*(?:T?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?Z?)?[\s,]*(?:(?:GMT|UTC|[A-Z]{2,4}T)\b(?:[+-]\d{1,2})?)?\s*[|•·:.)\]–—-]{0,2}\s*"
+)
+_SEPARATOR = re.compile(r"[|•·–—:]|\s-\s|--")
+_TITLE_LABEL = re.compile(r"(?:title|headline|titel|titre|título|titolo|tytuł|заголовок)\s*:\s+(?=\S)", re.I)
+_AGENCY = re.compile(r"/[A-Z][\w. -]{1,30}/|\([A-Z][\w ./-]{1,30}\)")
+_END_OF_DATELINE = re.compile(r"\s*[:–—]\s?|\s?-{2}\s?|\s-\s")
+_AFTER_AGENCY = re.compile(r"\s*[.:–—-]{1,3}\s*")
+_MONTH = r"(?!\d)\w{3,12}"
+_PLACE_AND_DAY = re.compile(rf"(?P<city>.{{2,70}}?)[,.]?\s+(?P<day>{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}}\.? {_MONTH}\.?(?: \d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})[.,]?")
+_CITY = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w.’'/,-]{1,40}")
+_SENTENCE = re.compile(r"(?<=[.!?”\"’)\]])\s+(?=\S)")
+_AGENCY_TAG = re.compile(
+    r"(?:(?:--|–|—|-)\s?\(?(?P<dash>[A-Z][A-Z/-]{1,11})\)?|\((?P<bracket>[A-Za-z][A-Za-z/ -]{1,25})\)|/(?P<slash>[A-Z]{2,12})/|#{1,3}|-\s?30\s?-|\*{3}|ENDS?|EOM)\.?$"
+)
+_TAIL = 400  # characters behind which no glued widget is looked for
+_TAIL_TEASER = re.compile(r"(?:read more|read also|also read|see also|related)\s*[:–—-]", re.I)
+
+
+def cut_glued(blocks: Sequence[Block]) -> list[Piece]:
+    """The blocks with glued junk cut off."""
+    pieces: list[Piece] = []
+    dated = sum(_opens_with_date(block.text) for block in blocks[:200])
+    for place, block in enumerate(blocks):
+        if block.role in {Role.CODE, Role.TABLE, Role.RULE}:
+            pieces.append((block, ""))
+            continue
+        rest = block
+        if place < 8:
+            for rule in (_date_prefix, _title_label, _dateline):
+                at, reason = rule(rest.text, is_first=place == 0, is_timeline=dated > 1)
+                if at:
+                    pieces.append((cut(rest, 0, at), reason))
+                    rest = cut(rest, at)
+        pieces += _without_tail(rest, is_last=place >= len(blocks) - 3)
+    return pieces
+
+
+def _opens_with_date(text: str) -> bool:
+    dates = find_dates(text[:40])
+    return bool(dates) and dates[0].start <= 2
+
+
+def _date_prefix(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, str]:
+    """A labelled date before other text (" date 2025-08-20 Some text"); on the first line also one without label, if it is written
+    2025-08-20 or a dash, bar or colon follows, and no other line begins with a date."""
+    head = text[:80]
+    dates = find_dates(head)
+    if not dates or dates[0].start > 40 or len(text) < dates[0].end + 3:
+        return 0, ""
+    before = head[: dates[0].start].strip(" [(:")
+    if before.casefold() != "date" and read_stamp(text):
+        return 0, ""
+    after = _AFTER_DATE.match(text, dates[0].end)
+    at = after.end() if after else dates[0].end
+    if at >= len(text):
+        return 0, ""
+    if before:
+        return (at, "date prefix" if is_first else "date line") if label_in(before) else (0, "")
+    written = head[dates[0].start : dates[0].end]
+    parted = _SEPARATOR.search(text[dates[0].end : at]) or re.match(r"\d{4}-", written)
+    if is_first and not is_timeline and parted and not text[at].islower():
+        return at, "date prefix"
+    return 0, ""
+
+
+def _title_label(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, str]:
+    """The word "Title:" before a title."""
+    match = _TITLE_LABEL.match(text) if len(text) < 300 else None
+    return (match.end(), "label") if match else (0, "")
+
+
+def _dateline(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, str]:
+    """Place, day and agency before the first sentence: cut where the day or an agency between slashes stands in it.
+
+    "LONDON —" and "LONDON (AP) —" stay: they are how the outlet writes, and name the place.
+    """
+    head = text[:120]
+    agency = _AGENCY.search(head)
+    end = _AFTER_AGENCY.match(head, agency.end()) if agency else _END_OF_DATELINE.search(head)
+    if len(text) < 60 or not end:
+        return 0, ""
+    before = head[: agency.start() if agency else end.start()].strip(" ,.")
+    found = _PLACE_AND_DAY.fullmatch(before)
+    city, day = (found["city"], found["day"]) if found else (before, "")
+    words = city.split()
+    if not words or len(words) > 6 or not all(_CITY.match(word) for word in words):
+        return 0, ""
+    known = city.isupper() or city.casefold() in wording.PLACES or bool(agency and day)
+    named = agency is not None and (agency.group().startswith("/") or bool(day))
+    if known and (named or day and find_dates(day)):
+        return end.end(), "dateline"
+    return 0, ""
+
+
+def _without_tail(block: Block, *, is_last: bool) -> Iterator[Piece]:
+    """The block, and behind it the widgets and the agency's tag that were glued to its last sentence."""
+    tails: list[Piece] = []
+    while True:
+        found = _tail(block.text, is_last=is_last and not tails)
+        if not found:
+            break
+        at, reason = found
+        tails.append((cut(block, at), reason))
+        block = cut(block, 0, at)
+    yield block, ""
+    yield from reversed(tails)
+
+
+def _tail(text: str, *, is_last: bool) -> tuple[int, str] | None:
+    if len(text) < 30:
+        return None
+    base = max(len(text) - _TAIL, 0)
+    for match in reversed(list(_SENTENCE.finditer(text, base))):
+        at = match.end()
+        tail = text[at:]
+        if len(tail) > 200:
+            break
+        if wording.WIDGET_START.match(tail.lstrip("(*[")) or _TAIL_TEASER.match(tail):
+            return at, "widget"
+        if _is_agency_tag(tail, is_last=is_last):
+            return at, "agency tag"
+    return None
+
+
+def _is_agency_tag(tail: str, *, is_last: bool) -> bool:
+    """The agency's sign behind the last sentence ("-- ANX", "(AFP)", "/NORDA/", "###"); before the end only a known agency's."""
+    match = _AGENCY_TAG.match(tail) if len(tail) <= 30 else None
+    if not match:
+        return False
+    name = (match["dash"] or match["bracket"] or match["slash"] or "").casefold()
+    known = all(part in wording.AGENCIES for part in re.split(r"[/ -]", name)) if name else False
+    return known or is_last and not (match["bracket"] and not match["bracket"].isupper())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suffix:
+    """An outlet's name behind a headline: where the headline ends, and the name."""
+
+    at: int
+    name: str
+
+
+_SUFFIX = re.compile(r"\s+(?P<sign>\||-|–|—|::|»|•|·|/)\s+(?P<name>[^|–—»•]{2,50})$")
+
+
+def outlet_suffix(title: str) -> Suffix | None:
+    """The outlet's name behind a headline ("... - The Gazette", "... | The Gazette"), if it is certain to be one.
+
+    Behind a bar any name of up to five capitalised words is; behind a dash it must hold a word that outlets are called by, and not be
+    a source that headlines name ("- Reuters", "- official").
+    """
+    match = _SUFFIX.search(title[-80:]) if len(title) < 400 else None
+    if not match or len(title) - len(match.group()) < 10:
+        return None
+    name = match["name"].strip()
+    tokens = name.split()
+    if len(tokens) > 5 or not all(
+        token[0].isupper() or not token[0].isalpha() or token in {"of", "the", "and", "de", "la"} or "." in token
+        for token in tokens
+    ):
+        return None
+    keys = {token.casefold().strip(".,") for token in tokens}
+    if match["sign"] not in "|»::" and (
+        keys <= wording.SOURCES_IN_HEADLINES or not keys & wording.OUTLET_WORDS and not _DOMAIN.search(name)
+    ):
+        return None
+    return Suffix(at=len(title) - len(match.group()), name=name)
+
+
+_DOMAIN = re.compile(
+    r"\w\.(?:com|net|org|eu|info|news|co|io|tv|de|fr|es|it|pt|nl|pl|cz|sk|se|dk|no|fi|hu|ro|hr|rs|tr|gr|ru|ua|bg|uk)$",
+    re.I,
+)
