@@ -7,7 +7,7 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 5  cli mkdocs_hook
 4  pipeline
 4  disk publish
-3  pages exports
+3  pages exports intake
 2  checks crossref statements
 1  reading matching
 0  markup

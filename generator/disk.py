@@ -107,7 +107,7 @@ def read_file(path: Path) -> bytes:
 
 
 def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
-    """Make ``root`` hold exactly ``files`` (by path with ``/``), touching only what differs."""
+    """Make ``root`` hold exactly ``files`` (by path with ``/``), touching only what differs; hidden files stay."""
     changed = unchanged = removed = 0
     try:
         root.mkdir(parents=True, exist_ok=True)
@@ -137,4 +137,5 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
 def _walk_all(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         for name in (*folders, *names):
-            yield Path(folder) / name
+            if not name.startswith("."):
+                yield Path(folder) / name

@@ -8,13 +8,16 @@ Rules of escaping: Python-Markdown 3, ``Markdown.ESCAPED_CHARS``; what it cannot
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 from urllib.parse import quote, urlsplit
 
 from generator.model import Block, Mark, Role, Style
 from generator.text import slugify
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#]")
+_LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")  # what any reader takes for the end of a line
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # control characters, and no characters at all
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"([-+])(?=\s|$|[-+ ]*$)|(=)(?==*\s*$)|(\d{1,9})([.)])(?=\s|$)|(:)(?=\s)|(~)(?=~~)|(!)(?=!!)")
 _ESCAPES = {"<": "&lt;", ">": "&gt;", "|": "&#124;"} | {mark: "\\" + mark for mark in "\\`*_{}[]#"}
@@ -31,15 +34,15 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 def escape(text: str) -> str:
-    """Any text as inline Markdown that renders as just that text; line breaks become spaces."""
-    text = " ".join(text.split("\n"))
+    """Any text as inline Markdown that renders as just that text; line breaks become spaces, what cannot be shown is left out."""
+    text = _UNSEEN.sub("", _LINE_ENDS.sub(" ", text))
     return _SPECIAL.sub(lambda found: _escaped(found[0], text, found.start()), text)
 
 
 def _escaped(character: str, text: str, at: int) -> str:
     if character == "&":
         return "&amp;" if _ENTITY.match(text, at) else "&"
-    return _ESCAPES.get(character, "")  # control characters cannot be shown: readers have reported them
+    return _ESCAPES[character]
 
 
 def escape_line_start(markdown: str) -> str:
@@ -62,8 +65,8 @@ def safe_href(href: str) -> str | None:
     """The address as it may stand in a link, or None if it may not: no scheme but http(s) and mailto, nothing protocol-relative."""
     href = "".join(href.split())
     try:
-        parts = urlsplit(href)
-    except ValueError:
+        parts, quoted = urlsplit(href), quote(href, safe=_SAFE_IN_HREF)
+    except ValueError:  # no address, or not even Unicode
         return None
     if href.startswith("//") or "\\" in href or (parts.scheme and parts.scheme.lower() not in SCHEMES):
         return None
@@ -71,7 +74,7 @@ def safe_href(href: str) -> str | None:
         return None
     if not parts.scheme and ":" in parts.path.split("/")[0]:
         return None
-    return quote(href, safe=_SAFE_IN_HREF) or None
+    return quoted or None
 
 
 def link(text: str, href: str, *classes: str) -> str:
@@ -85,13 +88,25 @@ def linked(inner: str, href: str, classes: Sequence[str] = ()) -> str:
     if target is None or not inner.strip():
         return inner
     attributes = "{ " + " ".join("." + name for name in classes) + " }" if classes else ""
-    return f"[{inner}]({target}){attributes}"
+    # An entity in an address would be read as what it stands for: `&#106;avascript:` as a scheme.
+    return f"[{inner}]({_ENTITY.sub('&amp;', target)}){attributes}"
 
 
 def inline(text: str, marks: Iterable[Mark] = ()) -> str:
     """Text with marks as inline Markdown.  Marks must nest or be disjoint (``model.Mark``)."""
     ordered = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end))
-    return _stretch(text, ordered, 0, len(text), starred=False)
+    return _stretch(text, list(_linkable(ordered)), 0, len(text), starred=False)
+
+
+def _linkable(ordered: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks without the links that may not be: to an unsafe address, or inside another link."""
+    link_ends = 0
+    for mark in ordered:
+        if mark.style is Style.LINK:
+            if mark.start < link_ends or safe_href(mark.href) is None:
+                continue
+            link_ends = mark.end
+        yield mark
 
 
 def _stretch(text: str, marks: list[Mark], start: int, end: int, *, starred: bool) -> str:
@@ -101,22 +116,26 @@ def _stretch(text: str, marks: list[Mark], start: int, end: int, *, starred: boo
         inside = index + 1
         while inside < len(marks) and marks[inside].start < mark.end:
             inside += 1
-        out.append(escape(text[at : mark.start]))
-        plain_before = not text[at : mark.start].endswith("*") and (mark.start > at or mark.start == start)
-        out.append(_marked(text, mark, marks[index + 1 : inside], starred=starred or not plain_before))
+        before = text[at : mark.start]
+        touched = before.endswith(("*", "`")) or (not before and mark.start > start)
+        out.append(escape(before))
+        marked = _marked(text, mark, marks[index + 1 : inside], starred=starred, touched=touched)
+        if marked.startswith("[") and out[-1].endswith("!"):
+            out[-1] = out[-1][:-1] + "\\!"  # else the link is an image
+        out.append(marked)
         at, index = mark.end, inside
     out.append(escape(text[at:end]))
     return "".join(out)
 
 
-def _marked(text: str, mark: Mark, inner: list[Mark], *, starred: bool) -> str:
-    """One mark with what it holds.  Stars only where no other star can touch them; HTML tags do elsewhere."""
+def _marked(text: str, mark: Mark, inner: list[Mark], *, starred: bool, touched: bool) -> str:
+    """One mark with what it holds.  Stars and backticks only where no others can touch them; HTML tags do elsewhere."""
     if mark.style is Style.BREAK:
         return "<br>"
     if mark.style is Style.CODE:
-        return _code(text[mark.start : mark.end])
+        return _code(text[mark.start : mark.end], touched=touched)
     stars = _STARS.get(mark.style)
-    body = _stretch(text, inner, mark.start, mark.end, starred=starred or stars is not None)
+    body = _stretch(text, inner, mark.start, mark.end, starred=starred or touched or stars is not None)
     if mark.style is Style.LINK:
         return linked(body, mark.href, mark.classes)
     core = body.strip()
@@ -124,15 +143,15 @@ def _marked(text: str, mark: Mark, inner: list[Mark], *, starred: bool) -> str:
         return body
     before, after = body[: len(body) - len(body.lstrip())], body[len(body.rstrip()) :]
     tag = _TAGS[mark.style]
-    if stars and not starred and not core.startswith("<") and "*" not in core:
+    if stars and not starred and not touched and not core.startswith("<") and "*" not in core:
         return f"{before}{stars}{core}{stars}{after}"
     return f"{before}<{tag}>{core}</{tag}>{after}"
 
 
-def _code(code: str) -> str:
-    if not code.strip():
-        return code
-    if re.search(r"[`<>&|\\\n]|^\s|\s$", code):
+def _code(code: str, *, touched: bool) -> str:
+    if not escape(code).strip():
+        return escape(code)
+    if touched or re.search(r"[`<>&|\\]|^\s|\s$", code) or _LINE_ENDS.search(code) or _UNSEEN.search(code):
         return f"<code>{escape(code)}</code>"
     return f"`{code}`"
 
@@ -144,40 +163,51 @@ def to_markdown(blocks: Sequence[Block], *, anchors: bool = False) -> str:
     """Blocks as Markdown, ending in a newline (empty for no blocks).
 
     With ``anchors`` each heading carries an id of its own words, so that its address holds and never meets one of the
-    theme's; without, it is left to the publisher.
+    theme's, and a list that does not count from 1 carries its number; without, both are left to the publisher.
     """
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     out: list[str] = []
+    lists: list[tuple[bool, int]] = []  # of the open lists: ordered, the number that comes next
     before: Block | None = None
     for block in blocks:
-        anchor = _anchor(block, taken) if anchors and block.role is Role.HEADING else ""
-        written = _written(block, anchor)
+        written = _written(block)
         if not written:
             continue
+        another = before is not None and not _is_same_list(before, block, lists)
+        if another:
+            lists.clear()
+        if block.role is Role.LIST_ITEM:
+            written = _item(block, written, lists, with_value=anchors)
+        elif anchors and block.role is Role.HEADING:
+            written += _anchor(block, taken)
         if before is not None:
-            out.append(_between(before, block))
-        out.append(_in_quotation(written) if block.quoted or block.role is Role.QUOTATION else written)
+            out.append(_between(before, block, another=another))
+        out.append(_in_quotation(written) if _is_quoted(block) else written)
         before = block
     return "".join(out) + "\n" if out else ""
 
 
-def _between(before: Block, block: Block) -> str:
+def _is_quoted(block: Block) -> bool:
+    """Code never is: the publisher knows a fence only at the start of a line, and else would take what it holds for HTML."""
+    return block.role is Role.QUOTATION or (block.quoted and block.role is not Role.CODE)
+
+
+def _is_same_list(before: Block, block: Block, lists: Sequence[tuple[bool, int]]) -> bool:
+    if before.role is not Role.LIST_ITEM or block.role is not Role.LIST_ITEM or before.quoted != block.quoted:
+        return False
+    return block.level > 1 or lists[0][0] == block.ordered
+
+
+def _between(before: Block, block: Block, *, another: bool) -> str:
     """What separates two blocks: items of one list stand together; two lists, or two quotations, are kept apart by a comment."""
-    both_items = before.role is Role.LIST_ITEM and block.role is Role.LIST_ITEM
-    if (
-        both_items
-        and before.quoted == block.quoted
-        and (before.ordered == block.ordered or before.level != block.level)
-    ):
-        return "\n"
-    if both_items:
-        return "\n\n<!-- -->\n\n"
-    if (before.role is Role.QUOTATION and block.role is Role.QUOTATION) or (before.quoted and block.quoted):
+    if before.role is Role.LIST_ITEM and block.role is Role.LIST_ITEM:
+        return "\n\n<!-- -->\n\n" if another else "\n"
+    if _is_quoted(before) and _is_quoted(block):
         return "\n>\n"
     return "\n\n"
 
 
-def _written(block: Block, anchor: str) -> str:
+def _written(block: Block) -> str:
     match block.role:
         case Role.RULE:
             return "* * *"
@@ -186,23 +216,36 @@ def _written(block: Block, anchor: str) -> str:
         case Role.TABLE:
             return _table(block)
     text = inline(block.text, block.marks).strip()
-    if not text:
-        return ""
     match block.role:
-        case Role.HEADING | Role.TITLE:
-            level = min(max(block.level, 2), 6) if block.role is Role.HEADING else 1
-            return "#" * level + " " + text + anchor
-        case Role.LIST_ITEM:
-            mark = f"{block.number or 1}." if block.ordered else "-"
-            indent = "    " * (min(max(block.level, 1), 6) - 1)
-            return f"{indent}{mark:<3} {escape_line_start(text)}"
+        case Role.HEADING:
+            return text and "#" * min(max(block.level, 2), 6) + " " + text
+        case Role.TITLE:
+            return text and "# " + text
     return escape_line_start(text)
 
 
-def _anchor(block: Block, taken: dict[str, int]) -> str:
+def _item(block: Block, text: str, lists: list[tuple[bool, int]], *, with_value: bool) -> str:
+    """A list's item, at most one level below the item before it: any deeper, the publisher would take it for code.
+
+    The publisher counts for itself, from 1; where the text counts otherwise, the item must say so.
+    """
+    level = min(max(block.level, 1), len(lists) + 1, 6)
+    del lists[level:]
+    if len(lists) < level:
+        lists.append((block.ordered, 1))
+    due = lists[-1][1]
+    number = due if block.number is None else block.number
+    lists[-1] = (lists[-1][0], number + 1)
+    indent = "    " * (level - 1)
+    mark = f"{number}." if block.ordered else "-"
+    value = f"\n{indent}    {{ value={number} }}" if with_value and block.ordered and number != due else ""
+    return f"{indent}{mark:<3} {text}{value}"
+
+
+def _anchor(block: Block, taken: set[str]) -> str:
     base = slugify(block.text)[:80].strip("-") or "section"
-    taken[base] = taken.get(base, 0) + 1
-    name = base if taken[base] == 1 else f"{base}-{taken[base]}"
+    name = next(name for name in chain((base,), (f"{base}-{n}" for n in count(2))) if name not in taken)
+    taken.add(name)
     return " { #text-" + name + " }"
 
 
@@ -211,10 +254,12 @@ def _in_quotation(markdown: str) -> str:
 
 
 def _fenced(block: Block) -> str:
-    longest = max((len(run) for run in re.findall(r"`{3,}", block.text)), default=2)
+    lines = block.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = "\n".join(_UNSEEN.sub("", _LINE_ENDS.sub(" ", line)) for line in lines).rstrip()
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     language = block.language if re.fullmatch(r"[A-Za-z0-9+#-]{1,20}", block.language) else ""
-    return f"{fence}{language}\n{block.text.rstrip()}\n{fence}"
+    return f"{fence}{language}\n{text}\n{fence}" if text.strip() else ""
 
 
 def _table(block: Block) -> str:

@@ -1,14 +1,17 @@
 """The door for plain ``mkdocs build`` and ``mkdocs serve``: it makes the pages before MkDocs looks for them."""
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 
 from generator import pipeline
 from generator.problems import ContentError, ToolError
 from generator.publish import CONTENT_VARIABLE
+
+log = logging.getLogger("mkdocs.explainer")
 
 
 def on_pre_build(config: Any) -> None:
@@ -22,8 +25,19 @@ def on_pre_build(config: Any) -> None:
         raise PluginError(f"{error}\n{error.help}") from None
 
 
-def on_serve(server: Any, config: Any, builder: Any) -> None:  # noqa: ARG001 - MkDocs calls it with these names
-    """Watch what people write, not what is made of it: else each build would start the next one."""
+def on_serve(server: Any, config: Any, builder: Any) -> None:
+    """Watch what people write, not what is made of it: else each build would start the next one.
+
+    A build that stops leaves the last good pages to be read: MkDocs alone would let every request wait until one succeeds.
+    """
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except Abort:
+            log.error("The pages stay as they were. Mend what is named above and save.")
+
+    server.builder = rebuild
     server.unwatch(config["docs_dir"])
     server.watch(str(_content(config)))
 

@@ -150,6 +150,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a clip's file came from: a file's name or a web address, the day it was taken, the SHA-256 of its bytes then."""
+
+    source: str | None = None
+    retrieved: datetime.date | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text of the archive.  Values that it does not state are None or empty.
 
@@ -174,6 +183,7 @@ class Article:
     rights: Rights | None = None
     status: Status = Status.PUBLISHED
     redirects: tuple[str, ...] = ()
+    provenance: Provenance | None = None
     actors: Choice = Choice()
     topics: Choice = Choice()
     autolink: bool = True

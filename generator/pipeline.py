@@ -99,7 +99,11 @@ def build(content: Path, folder: Path, project: Path) -> Generated:
 
 
 def serve(content: Path, project: Path, port: int) -> None:
-    """Preview at http://127.0.0.1:``port`` and rebuild what changed, until interrupted."""
+    """Preview at http://127.0.0.1:``port`` and rebuild what changed, until interrupted.
+
+    Raises ContentError, before anything is shown, while one of the problems is an error.
+    """
+    generate(content, project / "build" / "docs")
     publish.serve(project / "mkdocs.yml", content, port)
 
 

@@ -51,12 +51,25 @@ def publish(config_file: Path, docs: Path, site: Path) -> None:
 
 
 def serve(config_file: Path, content: Path, port: int) -> None:
-    """MkDocs' preview server; the hook makes the pages before each build and watches ``content``."""
+    """MkDocs' preview server; the hook makes the pages before each build and watches ``content``.
+
+    Raises ToolError if it cannot start.
+    """
     docs = config_file.parent / "build" / "docs"
     docs.mkdir(parents=True, exist_ok=True)
     os.environ[CONTENT_VARIABLE] = str(content.resolve())
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    mkdocs_serve(str(config_file), dev_addr=f"127.0.0.1:{port}", watch_theme=True)
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.addHandler(logging.StreamHandler())  # MkDocs' own command would do so; else nothing says where to look
+    try:
+        mkdocs_serve(str(config_file), dev_addr=f"127.0.0.1:{port}", watch_theme=True)
+    except (Abort, MkDocsException) as error:
+        raise ToolError(f"the preview stopped: {error}", help="What is wrong stands above.") from None
+    except OSError as error:
+        raise ToolError(
+            f"the preview cannot start at port {port}: {error.strerror}",
+            help=f"Is another preview running? End it, or take another port: explainer serve --port {port % 65535 + 1}",
+        ) from None
 
 
 class _Messages(logging.Handler):

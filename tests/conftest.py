@@ -121,6 +121,18 @@ def publish() -> Callable[[Path, Path], Site]:
     return published
 
 
+@pytest.fixture
+def a_project(tmp_path: Path) -> Path:
+    """A copy of the project as it is after cloning, its content the small tree; ``mkdocs`` and ``explainer`` run there."""
+    folder = tmp_path / "project"
+    for name in ("generator", "theme"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    shutil.copytree(RURITANIA, folder / "content")
+    (folder / "build" / "docs").mkdir(parents=True)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The project's own content, published."""

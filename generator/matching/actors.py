@@ -24,7 +24,7 @@ from generator.matching.forms import Forms, Strength, Use
 from generator.matching.hits import Hit, find_hits, mention
 from generator.matching.namesakes import Case, is_another, other_given_name
 from generator.matching.places import dateline, is_place
-from generator.matching.strangers import Strangers, find_strangers
+from generator.matching.strangers import Place, Strangers, find_strangers, last_before
 from generator.matching.wording import HIGH_OFFICES, NAMES_THAT_ARE_WORDS
 from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Block, Choice, Mention, Role
 
@@ -32,7 +32,7 @@ HEADS_SHARE = 0.25  # of the greatest weight in the article
 HEADS_AT_MOST = 8
 _SURE = frozenset({Strength.NAME, Strength.METONYM})
 _FAMILY = frozenset({Strength.WEAK, Strength.LAST_NAME})
-_OF_AFTER = re.compile(r"\s*,?\s(?:of|from)\s$")
+_OF_AFTER = re.compile(r",?\s(?:of|from)\s")
 
 Found = dict[ActorSlug, list[Hit]]
 
@@ -70,57 +70,50 @@ def heads(found: Sequence[ActorFound], article: Article) -> tuple[ActorSlug, ...
 
 
 def _named(hits: Sequence[Hit], strangers: Strangers, forms: Forms) -> Found:
-    """The hits of every actor that the article names surely, with those of the weak forms that go with it."""
-    found: Found = {}
-    by_name: Found = {}
-    weak: list[Hit] = []
+    """The hits of every actor that the article names surely, with those of the weak forms that go with it.
+
+    A form that is one actor's name and another's family name is the person's where the article names the person in full.
+    """
+    sure: list[tuple[ActorSlug, Hit]] = []
+    by_name: dict[ActorSlug, list[Place]] = {}
     place: Hit | None = None
     for hit in hits:
         for use in hit.uses:
-            if use.strength in _FAMILY:
-                weak.append(hit)
-            elif use.strength in _SURE:
-                if use.strength is Strength.METONYM and is_place(hit, place):
-                    place = hit
-                elif not _is_other(hit, use, forms):
-                    found.setdefault(use.slug, []).append(hit)
-                    if use.strength is Strength.NAME:
-                        by_name.setdefault(use.slug, []).append(hit)
-    for hit in dict.fromkeys(weak):
+            if use.strength is Strength.METONYM and is_place(hit, place):
+                place = hit
+            elif use.strength in _SURE and not _is_other(hit, use, forms):
+                sure.append((use.slug, hit))
+                if use.strength is Strength.NAME:
+                    by_name.setdefault(use.slug, []).append((hit.block, hit.at))
+    found: Found = {}
+    persons: set[Place] = set()
+    for hit in hits:
         slug = _nearest_before(hit, by_name, strangers, forms)
         if slug is not None:
-            _give(found, slug, hit)
+            found.setdefault(slug, []).append(hit)
+            persons.add((hit.block, hit.at))
+    for slug, hit in sure:
+        if (hit.block, hit.at) not in persons:
+            found.setdefault(slug, []).append(hit)
     return found
 
 
 def _nearest_before(
-    hit: Hit, by_name: Mapping[ActorSlug, Sequence[Hit]], strangers: Strangers, forms: Forms
+    hit: Hit, by_name: Mapping[ActorSlug, Sequence[Place]], strangers: Strangers, forms: Forms
 ) -> ActorSlug | None:
     """Whom a weak form means: the one actor that the article names; of several the one whose name stands last before it."""
-    able = [
-        use.slug
-        for use in hit.uses
-        if use.strength in _FAMILY and use.slug in by_name and not _is_other(hit, use, forms)
-    ]
+    weak = [use for use in hit.uses if use.strength in _FAMILY and use.slug in by_name]
+    able = [use.slug for use in weak if not _is_other(hit, use, forms)]
     if not able or strangers.named(hit):
         return None
-    named = [((full.block, full.at), slug) for slug in able for full in by_name[slug]]
-    before = max((one for one in named if one[0] < (hit.block, hit.at)), default=None)
+    here = (hit.block, hit.at)
+    before = max(((at, slug) for slug in able if (at := last_before(by_name[slug], here)) is not None), default=None)
     stranger = strangers.before(hit)
     if stranger is not None and (before is None or before[0] < stranger):
         return None
     if before is not None:
         return before[1]
     return able[0] if len(able) == 1 else None
-
-
-def _give(found: Found, slug: ActorSlug, hit: Hit) -> None:
-    """The hit is this actor's and nobody else's: a family name beats a state's name where its person is named."""
-    for other in [use.slug for use in hit.uses if use.strength in _SURE and hit in found.get(use.slug, ())]:
-        found[other].remove(hit)
-        if not found[other]:
-            del found[other]
-    found.setdefault(slug, []).append(hit)
 
 
 def _is_other(hit: Hit, use: Use, forms: Forms) -> bool:
@@ -138,10 +131,16 @@ def _is_other(hit: Hit, use: Use, forms: Forms) -> bool:
 def _add_plain(hits: Iterable[Hit], found: Found, forms: Forms) -> None:
     """Aliases of ordinary words, where the article names the actor otherwise or an actor that this one belongs to."""
     named = frozenset(found)
+    meant: dict[ActorSlug, bool] = {}
     for hit in hits:
         able = [use.slug for use in hit.uses if use.strength is Strength.PLAIN]
-        if len(able) == 1 and (able[0] in named or _belongs_to_one(forms.registry.actors[able[0]], named, forms)):
-            found.setdefault(able[0], []).append(hit)
+        if len(able) != 1:
+            continue
+        (slug,) = able
+        if slug not in meant:
+            meant[slug] = slug in named or _belongs_to_one(forms.registry.actors[slug], named, forms)
+        if meant[slug]:
+            found.setdefault(slug, []).append(hit)
 
 
 def _belongs_to_one(actor: Actor, named: frozenset[ActorSlug], forms: Forms) -> bool:
@@ -163,27 +162,21 @@ def _add_lone(hits: Sequence[Hit], found: Found, strangers: Strangers, forms: Fo
             lone.setdefault(hit.uses[0].slug, []).append(hit)
     lone = {slug: of for slug, of in lone.items() if not any(map(strangers.shares_name, of))}
     named = frozenset(found)
-    ends = {
-        (hit.block, hit.at)
-        for slug in named
-        for hit in found[slug]
-        if forms.registry.actors[slug].kind is ActorKind.STATE
-    }
+    of_states = [hit for slug in named for hit in found[slug] if forms.registry.actors[slug].kind is ActorKind.STATE]
+    edges = {(hit.block, edge) for hit in of_states for edge in (hit.at, hit.to)}
     for slug, of in lone.items():
-        if _proves_enough(of, slug, len(named), ends, forms):
+        if _proves_enough(of, slug, len(named), edges, forms):
             found[slug] = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
 
 
-def _proves_enough(
-    of: Sequence[Hit], slug: ActorSlug, company: int, states: set[tuple[int, int]], forms: Forms
-) -> bool:
+def _proves_enough(of: Sequence[Hit], slug: ActorSlug, company: int, edges: set[Place], forms: Forms) -> bool:
     own_words = forms.own_words[slug]
     if any(hit.form.lower() in NAMES_THAT_ARE_WORDS for hit in of):
         return False
     if any(other_given_name(hit, own_words) is not None for hit in of if not hit.capitals):
         return False
     sure = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
-    if any(_has_high_office(hit) or _is_of_a_state(hit, states) for hit in sure):
+    if any(_has_high_office(hit) or _is_of_a_state(hit, edges) for hit in sure):
         return company >= 2
     return len(sure) >= 2 and company >= 3
 
@@ -193,14 +186,12 @@ def _has_high_office(hit: Hit) -> bool:
     return hit.word_before.lower() in HIGH_OFFICES
 
 
-def _is_of_a_state(hit: Hit, states: set[tuple[int, int]]) -> bool:
+def _is_of_a_state(hit: Hit, edges: set[Place]) -> bool:
     """Example, of Ruritania; Ruritania's Example."""
-    for block, at in states:
-        if block == hit.block and hit.to < at < hit.to + 10 and _OF_AFTER.fullmatch(hit.text[hit.to : at]):
-            return True
-        if block == hit.block and at < hit.at < at + 40 and re.fullmatch(r"[\w ]{1,30}'s ", hit.text[at : hit.at]):
-            return True
-    return False
+    after = _OF_AFTER.match(hit.text, hit.to)
+    if after is not None and (hit.block, after.end()) in edges:
+        return True
+    return hit.text[max(0, hit.at - 3) : hit.at] == "'s " and (hit.block, hit.at - 3) in edges
 
 
 # --- the header's word, weight and order ----------------------------------------------------------------------------------------

@@ -105,6 +105,8 @@ def _line_ends(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=64)
 def _is_headline(text: str) -> bool:
-    """Whether most long words are capitalised."""
+    """Whether most long words are capitalised, and it is no sentence: one full of names is not a headline."""
+    if text.rstrip("\"'”’»)\n ").endswith("."):
+        return False
     long_words = _LONG_WORD.findall(text[:300])
     return bool(long_words) and sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)

@@ -16,7 +16,7 @@ from generator.matching.forms import Forms
 from generator.matching.hits import mention_at
 from generator.matching.plain import key, plain
 from generator.matching.terms import TermUse
-from generator.model import Article, Block, Choice, Mention, Role, Topic, TopicFound, TopicSlug
+from generator.model import Article, Block, Choice, Role, Topic, TopicFound, TopicSlug
 
 FURTHER_TERM = 0.25
 PLACES: Mapping[Role, float] = {Role.TITLE: 2.0, Role.STANDFIRST: 1.5, Role.HEADING: 1.5}
@@ -30,18 +30,27 @@ def find_topics(article: Article, forms: Forms) -> tuple[TopicFound, ...]:
     """The article's topics, highest score first, then by slug."""
     blocks = tuple(article.readable)
     scores: dict[TopicSlug, float] = {}
-    mentions: dict[TopicSlug, list[Mention]] = {}
+    places: dict[TopicSlug, list[tuple[int, int, int]]] = {}
     for number, (block, place) in enumerate(zip(blocks, _places(blocks), strict=True)):
         proved: dict[TopicSlug, list[float]] = {}
         for at, to, uses in _terms_in(block, forms):
             for use in uses:
                 proved.setdefault(use.slug, []).append(use.weight)
-                mentions.setdefault(use.slug, []).append(mention_at(block, number, at, to))
+                places.setdefault(use.slug, []).append((number, at, to))
         for slug, weights in proved.items():
             scores[slug] = scores.get(slug, 0.0) + place * _of_a_block(weights)
     needed = threshold(sum(len(block.text.split()) for block in blocks)) if scores else 0.0
     found = {slug: score for slug, score in scores.items() if score >= needed}
-    return _chosen(_with_parents(found, scores, forms.registry.topics), mentions, article.topics, forms)
+    kept = _chosen(_with_parents(found, scores, forms.registry.topics), article.topics, forms)
+    topics = [
+        TopicFound(
+            slug=slug,
+            score=score,
+            mentions=tuple(mention_at(blocks[number], number, at, to) for number, at, to in places.get(slug, ())),
+        )
+        for slug, score in kept.items()
+    ]
+    return tuple(sorted(topics, key=lambda topic: (-topic.score, topic.slug)))
 
 
 def threshold(word_count: int) -> float:
@@ -115,13 +124,8 @@ def _with_parents(
     return whole
 
 
-def _chosen(
-    scores: Mapping[TopicSlug, float], mentions: Mapping[TopicSlug, Sequence[Mention]], choice: Choice, forms: Forms
-) -> tuple[TopicFound, ...]:
-    """The topics that the header lets stand, in order."""
+def _chosen(scores: Mapping[TopicSlug, float], choice: Choice, forms: Forms) -> dict[TopicSlug, float]:
+    """The topics that the header lets stand, with their scores."""
     wanted = list(scores if choice.only is None else map(TopicSlug, choice.only)) + list(map(TopicSlug, choice.add))
-    kept = {slug for slug in wanted if slug in forms.registry.topics and slug not in choice.drop}
-    found = [
-        TopicFound(slug=slug, score=scores.get(slug, 0.0), mentions=tuple(mentions.get(slug, ()))) for slug in kept
-    ]
-    return tuple(sorted(found, key=lambda topic: (-topic.score, topic.slug)))
+    kept = (slug for slug in wanted if slug in forms.registry.topics and slug not in choice.drop)
+    return {slug: scores.get(slug, 0.0) for slug in kept}

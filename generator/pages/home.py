@@ -8,7 +8,7 @@ from generator.crossref import Archive
 from generator.markup import to_markdown
 from generator.model import Block, HandwrittenPage, Page, PagePath, Role
 from generator.pages import paths
-from generator.pages.listing import Count, actor_counts, rows, strip, topic_css
+from generator.pages.listing import Count, actor_counts, newest, rows, strip, topic_css
 from generator.pages.render import Markdown, render
 from generator.pages.timeline import timeline_rows
 
@@ -45,6 +45,7 @@ def home_page(archive: Archive) -> Page:
         or "News explained and kept, with who said what, where and when.",
         "template": "home.html",
         "kind": "home",
+        "date": newest(archive.entries),
     }
     registry = archive.registry
     return render(

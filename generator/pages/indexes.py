@@ -13,6 +13,7 @@ from generator.pages.listing import (
     by_month,
     by_year,
     event_row,
+    newest,
     newest_first,
     outlet_counts,
     row,
@@ -43,6 +44,8 @@ def articles_page(archive: Archive) -> Page:
         "description": "All articles of the archive, newest first, by year and by outlet.",
         "kind": "index",
         "section": "articles",
+        "date": newest(archive.entries),
+        "search": {"exclude": True},
     }
     return render(
         "articles",
@@ -75,6 +78,7 @@ def actors_page(archive: Archive) -> Page:
         "description": "The persons, states, organisations and groups that the archive's articles name.",
         "kind": "index",
         "section": "actors",
+        "date": newest(archive.entries),
     }
     lead = f"The {len(actors):,} persons, states, organisations and groups that act or speak in our articles, with the number of articles that name them."
     return render("actors", paths.ACTORS, front_matter, lead=lead, kinds=kinds)
@@ -88,6 +92,7 @@ def topics_page(archive: Archive) -> Page:
         "description": "The subjects of the archive as a tree, and its dated events in order.",
         "kind": "index",
         "section": "topics",
+        "date": newest(archive.entries),
     }
     lead = f"What our articles are about: {text.counted(len(topics), 'topic')}, {len(events):,} of them events with a date."
     return render("topics", paths.TOPICS, front_matter, lead=lead, tree=list(_tree(archive)), events=by_year(events))
@@ -116,6 +121,7 @@ def outlets_page(archive: Archive) -> Page:
         "description": "The newspapers and agencies whose articles the archive keeps.",
         "kind": "index",
         "section": "outlets",
+        "date": newest(archive.entries),
     }
     items = [
         (

@@ -94,6 +94,11 @@ def event_row(topic: Topic) -> Row:
     )
 
 
+def newest(entries: Sequence[Entry]) -> datetime.date | None:
+    """The day of the newest of some articles that stand newest first: when a page that lists them last changed."""
+    return entries[0].article.date if entries else None
+
+
 def newest_first(every: Iterable[Row]) -> list[Row]:
     """Rows by date, newest first; on one day events stand before articles."""
     return sorted(every, key=lambda r: (-r.date.toordinal(), not r.event, r.page))

@@ -18,6 +18,7 @@ from generator.pages.listing import (
     by_month,
     by_year,
     event_row,
+    newest,
     newest_first,
     outlet_counts,
     rows,
@@ -71,6 +72,7 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         "kind": "actor",
         "actor_kind": str(actor.kind),
         "section": "actors",
+        "date": newest(entries),
     }
     yield render(
         "actor",
@@ -122,6 +124,7 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
         "template": "topic.html",
         "kind": "topic",
         "section": "topics",
+        "date": newest(entries),
     }
     yield render(
         "topic",
@@ -171,6 +174,7 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         "description": f"{outlet.name}{country}: {text.counted(len(entries), 'article')} in the archive, and how much of them is shown.",
         "kind": "outlet",
         "section": "outlets",
+        "date": newest(entries),
     }
     yield render(
         "outlet",
@@ -198,6 +202,7 @@ def _year_pages(name: str, page: PagePath, css: str, section: str, every: Sequen
             "description": f"{name}: {text.counted(len(group), 'article')} of {year}, month by month.",
             "kind": "list",
             "section": section,
+            "date": group[0].date,
             "search": {"exclude": True},
         }
         yield render(

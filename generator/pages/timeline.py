@@ -30,13 +30,22 @@ def _lead(group: Sequence[Row]) -> str:
     return text.listed([*parts, *([text.counted(events, "event")] if events else [])]) + "."
 
 
-def _front_matter(title: str, description: str) -> dict[str, object]:
+def _front_matter(
+    title: str,
+    description: str,
+    newest: datetime.date | None,
+    earlier: PagePath | None = None,
+    later: PagePath | None = None,
+) -> dict[str, object]:
     return {
         "title": title,
         "description": description,
         "template": "timeline.html",
         "kind": "timeline",
         "section": "timeline",
+        "date": newest,
+        "earlier": earlier and earlier.removesuffix(".md") + "/",
+        "later": later and later.removesuffix(".md") + "/",
         "search": {"exclude": True},
     }
 
@@ -75,7 +84,9 @@ def _index(years: Sequence[tuple[int, list[Row]]]) -> Page:
         )
         for year, group in years
     ]
-    front_matter = _front_matter("Timeline", "Articles and events of the archive by year and month.")
+    front_matter = _front_matter(
+        "Timeline", "Articles and events of the archive by year and month.", years[0][1][0].date if years else None
+    )
     return render("timeline", paths.TIMELINE, front_matter, strip=strip if len(strip) > 1 else [], years=listed)
 
 
@@ -95,7 +106,13 @@ def _year(year: int, group: Sequence[Row], earlier: int | None, later: int | Non
     return render(
         "timeline_year",
         paths.year(year),
-        _front_matter(str(year), f"{year}, month by month: {lead}"),
+        _front_matter(
+            str(year),
+            f"{year}, month by month: {lead}",
+            group[0].date,
+            paths.year(earlier) if earlier else None,
+            paths.year(later) if later else None,
+        ),
         timeline=paths.TIMELINE,
         year=year,
         lead=lead,
@@ -110,20 +127,21 @@ def _month(
 ) -> Page:
     title = text.month_and_year(year, month)
     lead = _lead(group)
+    before, after = _month_link(earlier), _month_link(later)
     days: list[tuple[datetime.date, str, list[Row]]] = [
         (date, WEEKDAYS[date.weekday()], list(rows_)) for date, rows_ in groupby(group, key=lambda r: r.date)
     ]
     return render(
         "timeline_month",
         paths.month(month, year),
-        _front_matter(title, f"{title}, day by day: {lead}"),
+        _front_matter(title, f"{title}, day by day: {lead}", group[0].date, before and before[1], after and after[1]),
         timeline=paths.TIMELINE,
         year=year,
         year_page=paths.year(year),
         title=title,
         lead=lead,
-        earlier=_month_link(earlier),
-        later=_month_link(later),
+        earlier=before,
+        later=after,
         days=days,
     )
 

@@ -12,6 +12,7 @@ from generator.model import (
     Choice,
     Evidence,
     OutletSlug,
+    Provenance,
     Rights,
     Role,
     Status,
@@ -81,7 +82,7 @@ def _article(path: str, text: str, header: Header, values: Mapping[str, object],
             evidence[name] = Evidence(text=str(values[name]), line=header.line_of(key), how="header")
     if "title" in values:
         said = str(values["title"])
-        if headline and headline.text.casefold() != said.casefold():
+        if headline and headline.text.casefold().split() != said.casefold().split():  # a header's blanks are all alike
             blocks = (dataclasses.replace(headline, role=Role.HEADING, level=2), *blocks)  # nothing is lost
         headline = _header_block(said, text, header)
     return Article(
@@ -102,6 +103,7 @@ def _article(path: str, text: str, header: Header, values: Mapping[str, object],
         rights=cast("Rights | None", values.get("rights")),
         status=cast("Status", values.get("status", Status.PUBLISHED)),
         redirects=cast("tuple[str, ...]", values.get("redirects", ())),
+        provenance=cast("Provenance | None", values.get("provenance")),
         actors=cast("Choice", values.get("actors", Choice())),
         topics=cast("Choice", values.get("topics", Choice())),
         autolink=cast("bool", values.get("autolink", True)),

@@ -28,19 +28,15 @@ def body_blocks(lines: Sequence[Line], *, is_markup: bool) -> list[Block]:
         if block.role in _TRUSTED and is_markup:
             blocks.append(with_links(block))
             continue
-        beside = at > 0 and items[at - 1] == items[at] or at + 1 < len(items) and items[at + 1] == items[at]
-        if items[at] == "bullet" or items[at] and beside:
+        beside = (at > 0 and items[at - 1] == items[at]) or (at + 1 < len(items) and items[at + 1] == items[at])
+        if items[at] == "bullet" or (items[at] and beside):
             block = _as_item(block)
         elif match := _QUOTED.match(line.text):
             block = replace(cut(block, match.end()), role=Role.QUOTATION)
         elif at and _is_unmarked_quotation(lines[at - 1], line):
             block = replace(block, role=Role.QUOTATION)
-        elif (
-            0 < at < len(lines) - 1
-            and is_heading(line, lines[at + 1])
-            or at == 0
-            and len(lines) > 1
-            and _OWN_HEADING.match(line.text)
+        elif (0 < at < len(lines) - 1 and is_heading(line, lines[at + 1])) or (
+            at == 0 and len(lines) > 1 and _OWN_HEADING.match(line.text)
         ):
             opening = _OWN_HEADING.match(line.text)
             block = replace(cut(block, opening.end() if opening else 0), role=Role.HEADING, level=2)
@@ -69,7 +65,8 @@ def _as_item(block: Block) -> Block:
 def _is_unmarked_quotation(before: Line, line: Line) -> bool:
     """A paragraph behind "X said:" that speaks in the first person and has no quotation marks."""
     return (
-        bool(wording.SPEECH.search(before.text[-100:]))
+        before.text.endswith(":")
+        and bool(wording.SPEECH.search(before.text[-100:]))
         and not has_quotes(line.text)
         and bool(_FIRST_PERSON.search(line.head))
     )
@@ -84,7 +81,7 @@ def is_heading(line: Line, following: Line) -> bool:
         return False
     if text.endswith(":"):
         return line.words <= 4 and not wording.SPEECH.search(text)
-    if text.endswith(("?", "!")) and line.words > 10 or text[0] in '“"«„' and text[-1] in '”"»“':
+    if (text.endswith(("?", "!")) and line.words > 10) or (text[0] in '“"«„' and text[-1] in '”"»“'):
         return False
     return following.words > 6 or following.is_sentence or _item(following) != ""
 
@@ -103,6 +100,6 @@ def with_links(block: Block) -> Block:
 
 def _trimmed(address: str) -> str:
     """The address without the punctuation of the sentence around it."""
-    while address and (address[-1] in ".,;:!?'’*_" or address[-1] == ")" and address.count("(") < address.count(")")):
+    while address and (address[-1] in ".,;:!?'’*_" or (address[-1] == ")" and address.count("(") < address.count(")"))):
         address = address[:-1]
     return address

@@ -13,6 +13,7 @@ from generator.reading.roles import HEAD, Line, word_list
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 _AGENCY_SLASH = re.compile(r"(?:reuters|ap|afp|epa|getty images?|tass|sputnik|ap photo|afp photo|zuma|xinhua|pool|pap|dpa|imago|ukrinform|anadolu)\s?/\s?\S", re.I)  # fmt: skip
 _TAIL_CREDIT = re.compile(r"(?:\||[.;,–—-])?\s*(?:photo(?:graph)?(?: by| credit)?|image(?: credit| source)?|picture(?: by)?|pic|credits?|courtesy(?: of)?|foto|bild|crédit photo|фото|©|\(c\))\s*[:©]?\s*[^.:]{2,60}\.?$", re.I)  # fmt: skip
+_CREDIT_STEMS = ("photo", "image", "pic", "credit", "courtesy", "foto", "bild", "crédit", "фото", "©", "(c)")
 _CREDIT_LABEL = re.compile(r"(?:\(|\[)?(?:(?:photo|image|picture|video|pic|media|cover|featured image|illustration)s?\s?(?:by|credits?|courtesy(?: of)?|source|:|©|/)|photograph(?:er|y)?\s?(?:by|:)|credits?\s*:|courtesy(?: of)?\b|foto\s*[:/©]|fotos\s*:|bild\s*:|bilder\s*:|crédits?\b|photo\s+\S+\s*/|©|\(c\)|via getty|getty images|ap photo|afp photo|фото\s*[:/]|kuva\s*:|fotó\s*:|fotografija\s*:|zdj(?:ęcie|\.)?\s*:)", re.I)  # fmt: skip
 _PARTS = re.compile(r"\s*[|/]\s*|\s+via\s+|,\s+|\s+[-–—]\s+|\s+")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0386-\u03abΑ-ΩА-ЯЁІЇЄҐ]")
@@ -67,11 +68,17 @@ def is_caption(line: Line) -> bool:
     bracket = _BRACKET.search(text[-130:])
     if bracket and _is_credit_bracket(bracket.group(1)):
         return True
-    if line.words >= 4 and _TAIL_CREDIT.search(text[-80:]) and _names_credit(text[-80:]):
+    tail = text[-80:].lower()
+    if (
+        line.words >= 4
+        and any(word in tail for word in _CREDIT_STEMS)
+        and _TAIL_CREDIT.search(text[-80:])
+        and _names_credit(text[-80:])
+    ):
         return True
     if _reports(text):
         return False
-    return bool(wording.POSITIONS.search(text[:HEAD])) and not _has_speech(text) or ends_in_date(line)
+    return (bool(wording.POSITIONS.search(text[:HEAD])) and not _has_speech(text)) or ends_in_date(line)
 
 
 def ends_in_date(line: Line) -> bool:
@@ -153,7 +160,7 @@ def _has_speech(text: str) -> bool:
 def _is_capitalised(text: str) -> bool:
     """Whether every word but small ones begins with a capital."""
     tokens = [token for token in _PARTS.split(text) if token and token[0].isalpha()]
-    small = {"via", "and", "for", "by", "of", "the", "pool", "handout", "de", "van", "von", "al", "via", "through"}
+    small = {"via", "and", "for", "by", "of", "the", "pool", "handout", "de", "van", "von", "al", "through"}
     return bool(tokens) and all(_CAPITALISED.match(token) or token.casefold() in small for token in tokens)
 
 
@@ -181,20 +188,17 @@ def _is_credit_bracket(inside: str) -> bool:
         return (
             all(
                 part.strip()
-                and (_CAPITALISED.match(part.strip()) or part.strip().islower() and part.strip() in wording.AGENCIES)
+                and (_CAPITALISED.match(part.strip()) or (part.strip().islower() and part.strip() in wording.AGENCIES))
                 for part in parts
             )
             and len(inside.split()) >= 2
-            or _names_agency(inside)
-        )
+        ) or _names_agency(inside)
     tokens = word_list(inside)
     if not tokens or len(tokens) > 12:
         return False
     return (
         any(token in wording.CREDIT_WORDS - {"via", "file", "pool", "pic"} for token in tokens)
-        or _names_agency(inside)
-        and len(tokens) <= 5
-        and ":" in inside
+        or (_names_agency(inside) and len(tokens) <= 5 and ":" in inside)
         or tokens[0] in {"file", "via"}
     )
 

@@ -12,12 +12,13 @@ from generator.model import Block, Dropped, Evidence, Role
 from generator.reading.body import body_blocks, with_links
 from generator.reading.captions import mark_names, mark_pictures
 from generator.reading.damage import damaged_words
-from generator.reading.dating import Dating, Stamp, decide, mark_stamps
+from generator.reading.datelines import Stamp, mark_stamps
+from generator.reading.dating import Dating, decide
 from generator.reading.ending import mark_ending
 from generator.reading.glued import Piece, cut_glued, outlet_suffix
 from generator.reading.hints import infer_date
 from generator.reading.lines import cut
-from generator.reading.opening import authors_in, find_opening, first_prose, is_byline
+from generator.reading.opening import authors_in, find_opening, is_byline
 from generator.reading.repeats import mark_repeats
 from generator.reading.result import Reading
 from generator.reading.roles import Line, line_of, reason_to_drop
@@ -31,7 +32,9 @@ def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_ma
     is looked for.  With ``is_markup`` the blocks' roles are evidence: headings, list items, quotations, tables and code
     stay what they are unless they are junk, and every block stands by itself.
     """
-    lines = _lines(cut_glued([block for block in blocks if block.text.strip() or block.rows or block.role is Role.RULE]), is_markup)
+    lines = _lines(
+        cut_glued([block for block in blocks if block.text.strip() or block.rows or block.role is Role.RULE]), is_markup
+    )
     reasons = [reason_to_drop(line) for line in lines]
     stamps = mark_stamps(lines, reasons)
     _mark_bylines(lines, reasons)
@@ -60,7 +63,14 @@ def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_ma
         updated=dating.updated,
         authors=authors,
         outlet_name=(suffix.text.strip(" |-–—·•/»:") if suffix else None) or outlet,
-        url=next((line.text for at, line in enumerate(lines[:12]) if reasons[at] == "address"), None),
+        url=next(
+            (
+                line.text[line.text.find("http") :]
+                for at, line in enumerate(lines[:12])
+                if reasons[at] == "address" and "http" in line.text
+            ),
+            None,
+        ),
         evidence=_evidence(lines, reasons, headline, dating),
         problems=(*dating.problems, *damaged_words(readable, path)),
     )
@@ -104,11 +114,19 @@ def _mark_title_again(lines: Sequence[Line], reasons: list[str], place: int | No
     """Lines that only repeat the title are dropped."""
     said = " ".join(title.split()).casefold() if title else ""
     for at, line in enumerate(lines):
-        if said and not reasons[at] and at != place and len(line.text) <= len(said) + 20 and " ".join(line.text.split()).casefold() == said:
+        if (
+            said
+            and not reasons[at]
+            and at != place
+            and len(line.text) <= len(said) + 20
+            and " ".join(line.text.split()).casefold() == said
+        ):
             reasons[at] = "repeated title"
 
 
-def _writers(lines: Sequence[Line], reasons: Sequence[str], stamps: Sequence[tuple[int, Stamp]]) -> tuple[tuple[str, ...], str | None]:
+def _writers(
+    lines: Sequence[Line], reasons: Sequence[str], stamps: Sequence[tuple[int, Stamp]]
+) -> tuple[tuple[str, ...], str | None]:
     """Authors and outlet, as the first byline names them."""
     rests = {at: stamp.rest for at, stamp in stamps if stamp.rest}
     for at, line in enumerate(lines):
@@ -120,11 +138,17 @@ def _writers(lines: Sequence[Line], reasons: Sequence[str], stamps: Sequence[tup
 
 
 def _dropped(lines: Sequence[Line], reasons: Sequence[str], suffix: Dropped | None) -> tuple[Dropped, ...]:
-    dropped = [Dropped(text=line.text, line=line.block.line, reason=reasons[at]) for at, line in enumerate(lines) if reasons[at]]
+    dropped = [
+        Dropped(text=line.text, line=line.block.line, reason=reasons[at])
+        for at, line in enumerate(lines)
+        if reasons[at]
+    ]
     return tuple(sorted([*dropped, *([suffix] if suffix else [])], key=lambda item: item.line))
 
 
-def _evidence(lines: Sequence[Line], reasons: Sequence[str], headline: Block | None, dating: Dating) -> dict[str, Evidence]:
+def _evidence(
+    lines: Sequence[Line], reasons: Sequence[str], headline: Block | None, dating: Dating
+) -> dict[str, Evidence]:
     evidence = {}
     if headline:
         how = "first line" if headline.line == lines[0].block.line else "first line that is no label"

@@ -30,11 +30,12 @@ class DateFound:
 _WORD = r"[^\W\d_]{3,14}"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ère|eme|ème|º|ª|°|-е|-го)?"
 _OF = r"(?:of |de |del |d['’]|di |do |da )?"
+_YEAR_END = r"(?!\d(?!\d?(?:[:.]\d\d| [^\W\d_]{3})))"  # a time may be glued to the year: "August 20, 20253:21 PM"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ymd", re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[./-]\d)")),
-    ("dmy", re.compile(r"(?<![\d./-])(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?!\d{1,2}(?!\d)|[./-]\d)")),
-    ("d-word-y", re.compile(rf"(?<![\d])(\d{{1,2}}){_ORDINAL}[.,]?[ -]{{0,2}}{_OF}({_WORD})\.?,?[ -]{{0,2}}(?:de |del |do |of )?(\d{{4}})(?!\d)", re.I)),
-    ("word-d-y", re.compile(rf"(?<![^\W\d_])({_WORD})\.?[ -]{{0,2}}(\d{{1,2}}){_ORDINAL}\.?,?[ -]{{1,2}}(?:of )?(\d{{4}})(?!\d)", re.I)),
+    ("dmy", re.compile(r"(?<![\d./-])(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?!\d(?!\d?[:.]\d\d)|[./-]\d)")),
+    ("d-word-y", re.compile(rf"(?<![\d])(\d{{1,2}}){_ORDINAL}[.,]?[ -]{{0,2}}{_OF}({_WORD})\.?,?[ -]{{0,2}}(?:de |del |do |of )?(\d{{4}}){_YEAR_END}", re.I)),
+    ("word-d-y", re.compile(rf"(?<![^\W\d_])({_WORD})\.?[ -]{{0,2}}(\d{{1,2}}){_ORDINAL}\.?,?[ -]{{1,2}}(?:of )?(\d{{4}}){_YEAR_END}", re.I)),
     ("y-word-d", re.compile(rf"(?<!\d)(\d{{4}})[.,]?[ -](?:m\. )?({_WORD})\.?[ -](\d{{1,2}})(?!\d)", re.I)),
     ("cjk", re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")),
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """The day of publication of a clip: what its date lines say, or nothing.
 
-A date line is a short line that holds a full date and, beside it, only what belongs to dates (a label, a weekday, a time,
-a zone) or a byline.  Dates in captions and in running text never date an article.
+Dates in captions and in running text never date an article.
 """
 
 import datetime
@@ -11,32 +10,11 @@ from dataclasses import dataclass, replace
 
 from generator.model import Evidence
 from generator.problems import Problem, Severity
-from generator.reading import wording
+from generator.reading.datelines import Stamp
 from generator.reading.dates import DateFound, decided, find_dates, only, weekday_in
-from generator.reading.months import WEEKDAYS
 from generator.reading.roles import Line
 
-_LONGEST = 200  # characters of a date line
-_TOKEN = re.compile(r"\x00\d\x00|[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?|\d[\d.,]*|[^\w\s]")
-_TIME = re.compile(
-    r"(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?|T?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s?(?:[ap]\.?\s?m\b\.?|Uhr\b|Z\b|h\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{3,4}\s?(?:GMT|UTC|hrs|hours)\b|[+-]\d{2}:?\d{2}\b|"
-    r"\b\d{1,3}[\s-]?min(?:ute)?s?\b|\b(?:views?|comments?|shares?|reads?|visits|hits|просмотров|переглядів|просмотры|перегляди)\s*[:•|]?\s*\d[\d., ]*|\b\d[\d., ]*[km]?\s*(?:views?|comments?|shares?|reads?|просмотр\w*|перегляд\w*)\b|\b\d{1,2}\s?(?:Uhr|heures?)\b|\b(?:г|р|r|g)\.(?=\s|,|$)",
-    re.I,
-)
-_STRONG = re.compile(r"[|•·–—/]|\s-\s|\x00\s*:")
-_JOINING = wording.words(
-    "and und et y e en i a og och ja és și ve και и і та und by for from staff with of the de del van von der"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """What a date line states: published and updated dates, whether a label says so, and what else stands in it."""
-
-    published: tuple[DateFound, ...]
-    updated: tuple[DateFound, ...]
-    is_labelled: bool
-    rest: str  # a byline, an outlet's name, or nothing
+_LONGEST = 200  # characters of evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,147 +26,6 @@ class Dating:
     date_evidence: Evidence | None = None
     updated_evidence: Evidence | None = None
     problems: tuple[Problem, ...] = ()
-
-
-def label_in(text: str) -> str:
-    """ "published" or "updated" where a short line is only such a label, waiting for the date on the next line."""
-    key = " ".join(text.casefold().strip(" :.•|").split())
-    if len(key) > 40:
-        return ""
-    return "published" if key in wording.PUBLISHED else "updated" if key in wording.UPDATED else ""
-
-
-def read_stamp(text: str, *, label: str = "") -> Stamp | None:
-    """The line as a date line, or None if it is none.  ``label`` stood on the line before."""
-    if len(text) > _LONGEST:
-        return None
-    dates = decided(text, find_dates(text))
-    if not dates:
-        return None
-    masked = _masked(text, dates)
-    by_status: dict[str, list[DateFound]] = {"published": [], "updated": [], "": []}
-    rest: list[str] = []
-    pending: list[str] = []
-    status = label
-    labelled = bool(label)
-    last = None
-    for token in [*_TOKEN.findall(masked), ""]:
-        if token.startswith("\x00") or not token:
-            found, residue = _status(pending)
-            rest += residue
-            pending = []
-            status = found or status
-            labelled = labelled or bool(found)
-            if token:
-                last = dates[int(token[1:-1])]
-                by_status[status].append(last)
-            elif found and last and not label and last in by_status[""]:
-                by_status[""].remove(last)  # the label stands behind its date
-                by_status[found].append(last)
-        else:
-            pending.append(token)
-    if not _is_stamp(masked, rest, labelled):
-        return None
-    published = tuple(by_status["published"] or by_status[""])
-    return Stamp(
-        published=published,
-        updated=tuple(by_status["updated"]),
-        is_labelled=labelled,
-        rest=" ".join(rest).strip(" ,-|"),
-    )
-
-
-def _masked(text: str, dates: Sequence[DateFound]) -> str:
-    pieces, at = [], 0
-    for number, date in enumerate(dates[:10]):
-        pieces += [text[at : date.start], f" \x00{number}\x00 "]
-        at = date.end
-    return _TIME.sub(" , ", "".join(pieces) + text[at:])
-
-
-def _status(tokens: list[str]) -> tuple[str, list[str]]:
-    """What labels among the tokens say, and the tokens that are neither label nor part of a date."""
-    words = [token.casefold().rstrip(".") for token in tokens]
-    status, rest, place = "", [], 0
-    while place < len(words):
-        for size in (4, 3, 2, 1):
-            phrase = " ".join(words[place : place + size])
-            if phrase in wording.UPDATED or phrase in wording.PUBLISHED:
-                status = "updated" if phrase in wording.UPDATED else "published"
-                place += size
-                break
-        else:
-            word = words[place]
-            if word not in wording.DATE_FILLER and word not in WEEKDAYS and tokens[place] not in "|•·–—-,/:;()[]…*.>»":
-                rest.append(tokens[place])
-            elif rest and tokens[place] in "|•·–—,/":
-                rest.append(tokens[place])
-            place += 1
-    return status, rest
-
-
-def _is_stamp(masked: str, rest: list[str], labelled: bool) -> bool:
-    """Beside dates, a date line holds nothing, or a byline, an outlet, a place: up to ten words, all in capitals at their start."""
-    words = [word for word in rest if word[0].isalnum()]
-    if not words:
-        return True
-    text = " ".join(words)
-    if text.casefold() in wording.PLACES or text.casefold() in wording.SECTIONS:
-        return True
-    if all(word.casefold() in wording.SECTIONS for word in words):
-        return True
-    if len(words) > 10 or not all(word[0].isupper() or word.casefold() in _JOINING for word in words):
-        return False
-    if words[0].casefold() == "by" or wording.BYLINE.match(text):
-        return True
-    if all(word.casefold().strip(".") in wording.OUTLET_WORDS | wording.AGENCIES for word in words):
-        return True
-    parted = " , " in masked or bool(_STRONG.search(masked))
-    return words[0][0].isupper() and (parted or labelled and len(words) <= 4)
-
-
-def mark_stamps(lines: Sequence[Line], reasons: list[str]) -> list[tuple[int, Stamp]]:
-    """Enter "date line" and "byline" for the lines that hold a date, and hand them on with their places.
-
-    A label dates from anywhere before the teasers; without one a date line must stand before the second paragraph, and not
-    continue the line above it or name people of whom the text speaks: that is a caption.
-    """
-    prose = [at for at, line in enumerate(lines) if not reasons[at] and line.is_prose]
-    end = prose[1] if len(prose) > 1 else len(lines)
-    stamps: list[tuple[int, Stamp]] = []
-    label = ""
-    for at, line in enumerate(lines):
-        known = reasons[at] in {"date prefix", "date line"}
-        if line.is_fixed or reasons[at] and not known:
-            label = label if reasons[at] == "time" else ""
-            continue
-        if waiting := label_in(line.text):
-            label = waiting
-            if line.text.endswith(":") or at + 1 < len(lines) and read_stamp(lines[at + 1].text):
-                reasons[at] = "date line"
-            continue
-        stamp = read_stamp(line.text, label=label) if line.words <= 30 else None
-        label = ""
-        if stamp is None:
-            continue
-        if stamp.is_labelled or known or at < end and not _is_of_a_picture(lines, at, stamp, prose):
-            reasons[at] = reasons[at] or ("byline" if stamp.rest and wording.BYLINE.match(stamp.rest) else "date line")
-            stamps.append((at, stamp))
-    return stamps
-
-
-def _is_of_a_picture(lines: Sequence[Line], at: int, stamp: Stamp, prose: Sequence[int]) -> bool:
-    """Whether a date without label rather belongs to a caption: it goes on from the line above, or stands beside people of the text."""
-    above = lines[at - 1] if at and not lines[at].gap else None
-    if above and (above.text.endswith((",", "-", "–")) or above.text.split()[-1] in {"on", "in", "of", "the", "at"}):
-        return True
-    if not stamp.rest or wording.BYLINE.match(stamp.rest):
-        return False
-    names = [name for name in re.split(r"\s*[,|•·–—/]\s*| and | & ", stamp.rest) if name.count(" ") or len(name) > 3]
-    return any(name in lines[place].text for name in names for place in prose if place != at and name.casefold() not in wording.PLACES)
-
-
-# --- the decision -----------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,19 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2
 _META_REACH = 4096  # bytes: where browsers look, and some more
 _SAMPLE = 64 * 1024  # bytes that are enough to tell an encoding
 # What charset-normalizer may choose from: what news sites of Europe were written in.  Without a list it finds EBCDIC.
-_CANDIDATES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_5", "iso8859_7", "koi8_r", "koi8_u"]
+_CANDIDATES = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1257",
+    "iso8859_2",
+    "iso8859_5",
+    "iso8859_7",
+    "koi8_r",
+    "koi8_u",
+]
 # Those of them for Latin script, which charset-normalizer mixes up; the first that fits best is taken.
 _LATIN = ("cp1252", "cp1250", "cp1254", "iso8859_2", "cp1257")
 _PUNCTUATION = frozenset("“”„‘’‚«»‹›–—…€§°•·©®™\xa0¿¡º½\xad")
@@ -63,8 +75,8 @@ def decode(path: str, data: bytes, *, markup: bool = False) -> tuple[str | None,
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decoded(path, data[len(mark) :], encoding)
-    if encoding := _utf16_without_mark(data):
-        return _decoded(path, data, encoding)
+    if unmarked := _utf16_without_mark(data):
+        return _decoded(path, data, unmarked)
     if b"\0" in data:
         return None, [_problem(path, "file-binary", "the file holds NUL bytes: it is no text", _SAVE_AS_TEXT)]
     try:
@@ -164,7 +176,9 @@ def _likeness(text: str) -> int:
 
 
 def _unknown(path: str, message: str) -> Problem:
-    return _problem(path, "encoding-unknown", message, "Open it in a text editor and save it again with the encoding UTF-8.")
+    return _problem(
+        path, "encoding-unknown", message, "Open it in a text editor and save it again with the encoding UTF-8."
+    )
 
 
 def _problem(path: str, code: str, message: str, todo: str) -> Problem:

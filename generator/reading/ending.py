@@ -39,10 +39,8 @@ def _mark_teasers(lines: Sequence[Line], reasons: list[str], prose: Sequence[int
     behind = [place for place in prose if place > at]
     is_head = lines[at].key in wording.TEASER_HEADS
     ends_article = len(behind) * 4 <= len(prose) and all(lines[place].words <= 35 for place in behind)
-    if is_head and ends_article or not behind:
-        stop = len(lines)
-    else:
-        stop = behind[0] if is_head else at
+    to_the_end = (is_head and ends_article) or not behind
+    stop = len(lines) if to_the_end else behind[0] if is_head else at
     for place in range(at + 1, stop):
         if not reasons[place] and not (lines[place].is_prose and lines[place].words > 35) and not lines[place].is_fixed:
             reasons[place] = "teaser"

@@ -14,7 +14,7 @@ from enum import StrEnum
 import yaml
 
 from generator.markup import safe_href
-from generator.model import ActorKind, Choice, Rights, Status, Term
+from generator.model import ActorKind, Choice, Provenance, Rights, Status, Term
 from generator.problems import Problem
 from generator.reading.header import Header
 from generator.text import is_slug, slugify
@@ -22,6 +22,7 @@ from generator.text import is_slug, slugify
 MAX_TEXT = 2_000  # characters of one value
 _WIKIDATA = re.compile(r"Q[1-9]\d{0,11}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -115,7 +116,7 @@ def choice(node: yaml.Node) -> Choice:
         return Choice(only=slug_list(node))
     parts: dict[str, tuple[str, ...]] = {}
     for key, value in node.value:
-        if key.value not in {"add", "drop"}:
+        if not isinstance(key, yaml.ScalarNode) or key.value not in {"add", "drop"}:
             raise FieldError(
                 key, f"does not know `{key.value}`", "Write a list of slugs, or {add: [...], drop: [...]}."
             )
@@ -198,6 +199,29 @@ def _weighted(key: yaml.Node, value: yaml.Node) -> Term:
     return Term(text=text(key), weight=weight)
 
 
+def sha256(node: yaml.Node) -> str:
+    value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    if not _SHA256.fullmatch(value):
+        raise FieldError(node, "is not a SHA-256 sum: 64 digits and letters a to f", "Leave it as `explainer add` wrote it.")
+    return value
+
+
+_PROVENANCE: Mapping[str, Callable[[yaml.Node], object]] = {"source": text, "retrieved": date, "sha256": sha256}
+
+
+def provenance(node: yaml.Node) -> Provenance:
+    """What ``explainer add`` notes on a clip: source, retrieved, sha256."""
+    wanted = "Leave it as `explainer add` wrote it, with lines for source, retrieved and sha256; or remove it."
+    if not isinstance(node, yaml.MappingNode):
+        raise FieldError(node, f"wants lines for {', '.join(_PROVENANCE)}", wanted)
+    parts: dict[str, object] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value not in _PROVENANCE:
+            raise FieldError(key, f"does not know `{key.value}`", wanted)
+        parts[key.value] = _PROVENANCE[key.value](value)
+    return Provenance(**parts)  # type: ignore[arg-type]
+
+
 # --- the table ----------------------------------------------------------------------------------------------------------------------
 
 _REDIRECTS = Field(name="redirects", read=slug_list, meaning="old slugs that must keep working", example="[old-slug]")
@@ -219,6 +243,7 @@ ARTICLE_FIELDS = (
     Field(name="rights", read=one_of(Rights), meaning="how much is published; left out: the outlet's", example="excerpt"),
     Field(name="status", read=one_of(Status), meaning="published, draft, retracted or withdrawn", example="draft"),
     _REDIRECTS,
+    Field(name="provenance", read=provenance, meaning="where a clip came from; `explainer add` writes it", example='{source: "clip.txt", retrieved: 2025-08-23}'),
 )  # fmt: skip
 ACTOR_FIELDS = (
     Field(name="name", read=text, meaning="the name as the archive writes it", required=True, example="Ada Example"),

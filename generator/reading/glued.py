@@ -6,11 +6,12 @@ The line is cut; each piece goes on as a line of its own, the junk with its reas
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import Block, Role
 from generator.reading import wording
+from generator.reading.datelines import label_in, read_stamp
 from generator.reading.dates import find_dates
-from generator.reading.dating import label_in, read_stamp
 from generator.reading.lines import cut
 
 Piece = tuple[Block, str]  # a block, and why it is dropped (or nothing)
@@ -24,12 +25,16 @@ _AGENCY = re.compile(r"/[A-Z][\w. -]{1,30}/|\([A-Z][\w ./-]{1,30}\)")
 _END_OF_DATELINE = re.compile(r"\s*[:–—]\s?|\s?-{2}\s?|\s-\s")
 _AFTER_AGENCY = re.compile(r"\s*[.:–—-]{1,3}\s*")
 _MONTH = r"(?!\d)\w{3,12}"
-_PLACE_AND_DAY = re.compile(rf"(?P<city>.{{2,70}}?)[,.]?\s+(?P<day>{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}}\.? {_MONTH}\.?(?: \d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})[.,]?")
+_PLACE_AND_DAY = re.compile(
+    rf"(?P<city>.{{2,70}}?)[,.]?\s+(?P<day>{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}}\.? {_MONTH}\.?(?: \d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})[.,]?"
+)
 _CITY = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w.’'/,-]{1,40}")
 _SENTENCE = re.compile(r"(?<=[.!?”\"’)\]])\s+(?=\S)")
 _AGENCY_TAG = re.compile(
     r"(?:(?:--|–|—|-)\s?\(?(?P<dash>[A-Z][A-Z/-]{1,11})\)?|\((?P<bracket>[A-Za-z][A-Za-z/ -]{1,25})\)|/(?P<slash>[A-Z]{2,12})/|#{1,3}|-\s?30\s?-|\*{3}|ENDS?|EOM)\.?$"
 )
+_TOP = 8  # lines in which a date, a label or a dateline may be glued
+_MOST_TAILS = 8  # pieces of junk behind one line
 _TAIL = 400  # characters behind which no glued widget is looked for
 _TAIL_TEASER = re.compile(r"(?:read more|read also|also read|see also|related)\s*[:–—-]", re.I)
 
@@ -43,14 +48,23 @@ def cut_glued(blocks: Sequence[Block]) -> list[Piece]:
             pieces.append((block, ""))
             continue
         rest = block
-        if place < 8:
-            for rule in (_date_prefix, _title_label, _dateline):
-                at, reason = rule(rest.text, is_first=place == 0, is_timeline=dated > 1)
-                if at:
-                    pieces.append((cut(rest, 0, at), reason))
-                    rest = cut(rest, at)
+        for start, end, reason in (
+            _openings(block.text, is_first=place == 0, is_timeline=dated > 1) if place < _TOP else ()
+        ):
+            pieces.append((cut(block, start, end), reason))
+            rest = cut(block, end)
         pieces += _without_tail(rest, is_last=place >= len(blocks) - 3)
     return pieces
+
+
+def _openings(text: str, *, is_first: bool, is_timeline: bool) -> Iterator[tuple[int, int, str]]:
+    """The pieces of junk that open a line, one behind the other (start, end, reason): date, label of the title, dateline."""
+    start = 0
+    for rule in (partial(_date_prefix, is_first=is_first, is_timeline=is_timeline), _title_label, _dateline):
+        length, reason = rule(text[start:])
+        if length:
+            yield start, start + length, reason
+            start += length
 
 
 def _opens_with_date(text: str) -> bool:
@@ -81,13 +95,13 @@ def _date_prefix(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, 
     return 0, ""
 
 
-def _title_label(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, str]:
+def _title_label(text: str) -> tuple[int, str]:
     """The word "Title:" before a title."""
     match = _TITLE_LABEL.match(text) if len(text) < 300 else None
     return (match.end(), "label") if match else (0, "")
 
 
-def _dateline(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, str]:
+def _dateline(text: str) -> tuple[int, str]:
     """Place, day and agency before the first sentence: cut where the day or an agency between slashes stands in it.
 
     "LONDON —" and "LONDON (AP) —" stay: they are how the outlet writes, and name the place.
@@ -105,7 +119,7 @@ def _dateline(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, str
         return 0, ""
     known = city.isupper() or city.casefold() in wording.PLACES or bool(agency and day)
     named = agency is not None and (agency.group().startswith("/") or bool(day))
-    if known and (named or day and find_dates(day)):
+    if known and (named or (day and find_dates(day))):
         return end.end(), "dateline"
     return 0, ""
 
@@ -113,10 +127,7 @@ def _dateline(text: str, *, is_first: bool, is_timeline: bool) -> tuple[int, str
 def _without_tail(block: Block, *, is_last: bool) -> Iterator[Piece]:
     """The block, and behind it the widgets and the agency's tag that were glued to its last sentence."""
     tails: list[Piece] = []
-    while True:
-        found = _tail(block.text, is_last=is_last and not tails)
-        if not found:
-            break
+    while len(tails) < _MOST_TAILS and (found := _tail(block.text, is_last=is_last and not tails)):
         at, reason = found
         tails.append((cut(block, at), reason))
         block = cut(block, 0, at)
@@ -147,7 +158,7 @@ def _is_agency_tag(tail: str, *, is_last: bool) -> bool:
         return False
     name = (match["dash"] or match["bracket"] or match["slash"] or "").casefold()
     known = all(part in wording.AGENCIES for part in re.split(r"[/ -]", name)) if name else False
-    return known or is_last and not (match["bracket"] and not match["bracket"].isupper())
+    return known or (is_last and not (match["bracket"] and not match["bracket"].isupper()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +190,7 @@ def outlet_suffix(title: str) -> Suffix | None:
         return None
     keys = {token.casefold().strip(".,") for token in tokens}
     if match["sign"] not in "|»::" and (
-        keys <= wording.SOURCES_IN_HEADLINES or not keys & wording.OUTLET_WORDS and not _DOMAIN.search(name)
+        keys <= wording.SOURCES_IN_HEADLINES or (not keys & wording.OUTLET_WORDS and not _DOMAIN.search(name))
     ):
         return None
     return Suffix(at=len(title) - len(match.group()), name=name)

@@ -10,7 +10,20 @@ from generator.reading.months import WEEKDAYS
 from generator.reading.roles import Line
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)  # strftime's names depend on the locale
 _LAST = re.compile(r"\blast (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _DAY_OF_REPORT = re.compile(r"\b(?:on |late |early )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _WEEK = datetime.timedelta(days=7)
@@ -33,7 +46,15 @@ def infer_date(lines: Sequence[Line], reasons: Sequence[str]) -> Evidence | None
         return None
     newest, caption = max(dated, key=lambda item: item[0])
     text = [line for at, line in enumerate(lines) if not reasons[at] and line.is_sentence]
-    said = next((line for line in text for match in _LAST.finditer(line.text[:2000]) if WEEKDAYS[match[1].lower()] == newest.weekday()), None)
+    said = next(
+        (
+            line
+            for line in text
+            for match in _LAST.finditer(line.text[:2000])
+            if WEEKDAYS[match[1].lower()] == newest.weekday()
+        ),
+        None,
+    )
     report = _DAY_OF_REPORT.search(text[0].text[:400]) if text else None
     if said is None or report is None:
         return None

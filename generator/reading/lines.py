@@ -6,11 +6,12 @@ Each repair keeps the way back: a block's origin says where its text stands in t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import ftfy
 from ftfy.badness import is_bad
 
-from generator.model import Block, Mark, Role
+from generator.model import Block, Role
 
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 _COUNTED = ("\n", "\r\n", "\r")  # what a person's editor counts as the end of a line
@@ -152,7 +153,7 @@ def repaired(block: Block) -> Block:
         return block
     moved = [0] * (len(block.text) + 1)
     spans = [*places, (len(text), len(block.text))]
-    for (at, old), (next_at, next_old) in zip(spans, spans[1:], strict=False):
+    for (at, old), (next_at, next_old) in pairwise(spans):
         for step in range(old, next_old + 1):
             moved[step] = min(at + step - old, next_at)
     marks = tuple(replace(mark, start=moved[mark.start], end=moved[mark.end]) for mark in block.marks)
@@ -172,8 +173,8 @@ def unwrapped(blocks: Sequence[Block]) -> list[Block]:
     A clip is wrapped if most lines that another line follows directly end within a sentence, though the next word would
     not have fitted any more into the clip's width (60 to 120 characters, say).
     """
-    pairs = [(a, b) for a, b in zip(blocks, blocks[1:], strict=False) if b.line == a.line + 1]
-    width = max((len(a.text) for a, _ in pairs), default=0)
+    pairs = [(a, b) for a, b in pairwise(blocks) if b.line == a.line + 1]
+    width = max((max(len(a.text), len(b.text)) for a, b in pairs), default=0)
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     broken = sum(not _SENTENCE_END.search(a.text[-4:]) for a, _ in full)
     if not (40 <= width <= 120 and len(full) >= 2 and 3 * len(full) >= 2 * len(pairs) and 3 * broken >= 2 * len(full)):

@@ -78,5 +78,5 @@ _WEEKDAYS = (
 
 WEEKDAYS: dict[str, int] = {name: day for day, names in enumerate(_WEEKDAYS) for name in names.split()}
 # Words beside a numeric date that tell the order of its day and month.
-DAY_FIRST_ZONES = frozenset("BST CET CEST IST MSK EET EEST AEST AEDT".split())
-MONTH_FIRST_ZONES = frozenset("EST EDT ET PST PDT CDT MST MDT".split())
+DAY_FIRST_ZONES = frozenset(["BST", "CET", "CEST", "IST", "MSK", "EET", "EEST", "AEST", "AEDT"])
+MONTH_FIRST_ZONES = frozenset(["EST", "EDT", "ET", "PST", "PDT", "CDT", "MST", "MDT"])

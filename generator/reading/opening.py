@@ -31,13 +31,14 @@ def first_prose(lines: Sequence[Line], reasons: Sequence[str]) -> int:
 
 def is_byline(line: Line) -> bool:
     """Who wrote it: a word like "By" and names, in few words and without the end of a sentence."""
+    if line.words <= 8 and wording.REPORTING_FROM.match(line.head):
+        return True
     match = wording.BYLINE.match(line.head)
     if (
         not match
         or line.words > 16
         or len(line.text) > 160
-        or line.is_sentence
-        and line.words > 8
+        or (line.is_sentence and line.words > 8)
         or has_quotes(line.text)
     ):
         return False
@@ -47,12 +48,36 @@ def is_byline(line: Line) -> bool:
         bool(rest)
         and rest[0][0].isupper()
         and 2 * capital >= len(rest)
-        and not (rest[0].casefold().strip(".") in _NO_NAMES)
+        and rest[0].casefold().strip(".") not in _NO_NAMES
     )
 
 
 _NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday land sea air the january february march april may june july august september october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "land",
+        "sea",
+        "air",
+        "the",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -112,6 +137,8 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
             reasons[at] = "caption"  # the title again, and a few words more
         elif standfirst is None and _is_standfirst(line, has_title=place is not None or title is not None):
             standfirst = at
+    if place is not None:
+        _mark_behind_standfirst(lines, reasons, end)
     if standfirst is None and place is not None and end < len(lines):
         standfirst = _sentence_standfirst(lines, reasons, place, end)
     return Opening(title=place, standfirst=standfirst, body=end)
@@ -125,7 +152,7 @@ def _title_place(lines: Sequence[Line], reasons: Sequence[str], zone: Sequence[i
     marked = [
         at
         for at in zone
-        if lines[at].block.role in {Role.TITLE} or lines[at].block.role is Role.HEADING and lines[at].block.level == 1
+        if lines[at].block.role in {Role.TITLE} or (lines[at].block.role is Role.HEADING and lines[at].block.level == 1)
     ]
     likely = [at for at in zone if _can_be_title(lines[at])]
     if marked:
@@ -167,9 +194,8 @@ def _furniture(line: Line, *, before_title: bool, is_last: bool) -> str:
     text = line.text
     if line.is_sentence or line.words > 6 or line.block.role is Role.LIST_ITEM or _BULLET.match(text):
         return ""
-    if (
-        _is_place(text)
-        or is_last
+    if _is_place(text) or (
+        is_last
         and text.isupper()
         and line.words <= 3
         and not any(c.isdigit() for c in text)
@@ -178,16 +204,21 @@ def _furniture(line: Line, *, before_title: bool, is_last: bool) -> str:
         return "dateline"
     if line.key in wording.SECTIONS:
         return "section label"
-    words = [word.strip(".,").casefold() for word in text.split()]
-    if words and all(word in wording.AGENCIES | wording.OUTLET_WORDS | {"the", "of", "and", "staff"} for word in words):
+    if _is_outlet(text.split(",")[0]):
         return "outlet name"
-    if (
-        not before_title
-        and line.block.role is not Role.HEADING
-        and all(_NAME.fullmatch(name) for name in re.split(r",\s*| and ", text))
-    ):
+    if before_title or line.block.role is Role.HEADING:
+        return ""
+    if all(_NAME.fullmatch(name) for name in re.split(r",\s*| and ", re.sub(r",? in [A-Z].{2,20}$", "", text))):
         return "byline"
-    return ""
+    parts = re.split(r"\s*[|•·]\s*", text)
+    return "outlet name" if len(parts) > 1 and all(part[:1].isupper() and part.count(" ") < 3 for part in parts) else ""
+
+
+def _is_outlet(text: str) -> bool:
+    """Whether every word is one that outlets or agencies are called by."""
+    words = [word.strip(".,").casefold() for word in text.split()]
+    known = wording.AGENCIES | wording.OUTLET_WORDS | {"the", "of", "and", "staff"}
+    return bool(words) and all(word in known for word in words)
 
 
 def _is_standfirst(line: Line, *, has_title: bool) -> bool:
@@ -204,27 +235,30 @@ def _is_standfirst(line: Line, *, has_title: bool) -> bool:
 
 
 def _sentence_standfirst(lines: Sequence[Line], reasons: Sequence[str], title: int, end: int) -> int | None:
-    """A sentence behind the title is the standfirst if date lines, bylines or pictures part it from the next paragraph."""
+    """A sentence behind the title is the standfirst if a date line or byline parts it from the next paragraph; a short one also
+    if a picture does and none stood before it."""
     first = next((at for at in range(title + 1, len(lines)) if not reasons[at]), None)
-    if (
-        first is None
-        or not lines[first].is_sentence
-        or lines[first].words > 60
-        or lines[first].block.role is not Role.PARAGRAPH
-    ):
+    if first is None or first > end or not lines[first].is_sentence or lines[first].block.role is not Role.PARAGRAPH:
         return None
     following = next((at for at in range(first + 1, len(lines)) if not reasons[at]), None)
-    if following is None or following == first + 1 or first > end:
+    if following is None:
         return None
-    between = {reasons[at] for at in range(first + 1, following)}
-    before = {reasons[at] for at in range(title + 1, first)}
-    return (
-        first
-        if between & {"byline", "date line", "time"}
-        or between & {"caption", "credit"}
-        and not before & {"caption", "credit"}
-        else None
-    )
+    between = set(reasons[first + 1 : following])
+    if between & {"byline", "date line"}:
+        return first if lines[first].words <= 45 else None
+    pictures = {"caption", "credit"}
+    parted = bool(between & pictures) and not pictures & set(reasons[title + 1 : first])
+    return first if parted and lines[first].words <= 18 else None
+
+
+def _mark_behind_standfirst(lines: Sequence[Line], reasons: list[str], end: int) -> None:
+    """Names and labels between the first sentence and the next paragraph, if a date line or byline stands there, too."""
+    behind = next((at for at in range(end + 1, len(lines)) if not reasons[at] and lines[at].is_prose), end)
+    if not {"byline", "date line", "time"} & set(reasons[end + 1 : behind]):
+        return
+    for at in range(end + 1, behind):
+        if not reasons[at] and not lines[at].is_fixed:
+            reasons[at] = _furniture(lines[at], before_title=False, is_last=at == behind - 1)
 
 
 def _drop_weak_teasers(lines: Sequence[Line], reasons: list[str], zone: Sequence[int], title: int | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.reading.roles import Line, word_list
 
+_QUOTES = "“\"«„‘'"
 _SIZE = 3  # words of a shingle
 _FEWEST = 5  # words below which a repetition means nothing
 _MOST = 60  # words above which it is no pull quote
@@ -44,6 +45,8 @@ def _shingles(tokens: list[str]) -> list[tuple[str, ...]]:
 def _is_pulled(at: int, line: Line, texts: Sequence[list[str]], where: dict[tuple[str, ...], list[int]]) -> bool:
     """Whether a longer paragraph holds this line: a sentence word for word, any other line of eight words or more nearly so."""
     shingles = _shingles(texts[at])
+    if line.is_sentence and line.text[0] not in _QUOTES and len(where.get(shingles[0], ())) < 2:
+        return False  # word for word it stands nowhere else
     votes = Counter(place for shingle in set(shingles) for place in where.get(shingle, ()) if place != at)
     if not votes:
         return False
@@ -52,5 +55,5 @@ def _is_pulled(at: int, line: Line, texts: Sequence[list[str]], where: dict[tupl
         return False
     if " ".join(texts[at]) in " ".join(texts[best]):
         return True
-    nearly = not line.is_sentence or line.text[0] in "“\"«„‘'"
+    nearly = not line.is_sentence or line.text[0] in _QUOTES
     return nearly and len(texts[at]) >= 8 and shared >= _SHARE * len(set(shingles))

@@ -66,7 +66,7 @@ def line_of(block: Block, *, gap: bool, reason: str = "") -> Line:
 
 def word_list(text: str) -> list[str]:
     """The words of a short text, in lower case, apostrophes straight."""
-    return [word.group().lower().replace("’", "'") for word in _WORD.finditer(text)]
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def has_quotes(text: str) -> bool:
@@ -94,7 +94,7 @@ _STAMP = re.compile(
 )
 _READ = re.compile(r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]?(?:min(?:ute)?s?\.?|мин\.?|хв\.?)[\s-]?(?:read|listen|watch|video|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|czytania|čtení|läsning|чтения|читання)?$", re.I)  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
-_URL_ONLY = re.compile(r"(?:https?://|www\.)\S{3,}$")
+_URL_ONLY = re.compile(r"(?:(?:url|link|source|original|permalink|web)\s*:\s*)?(?:https?://|www\.)\S{3,}$", re.I)
 _RULE = re.compile(r"[^\w]+$")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+$")
 _BAR = re.compile(r"\s+[|•·>»›/–—]\s+|\s*[>»›|]\s*|,\s+|\s+/\s+|\s-\s")
@@ -204,17 +204,15 @@ def _is_address(line: Line) -> bool:
 
 def _is_embed(line: Line) -> bool:
     """The signature of an embedded post: name, handle and day of the post."""
-    return (
-        line.words <= 20
-        and "@" in line.head
-        and bool(_EMBED.match(line.head))
-        or line.key.startswith("pic.twitter.com/")
+    return (line.words <= 20 and "@" in line.head and bool(_EMBED.match(line.head))) or line.key.startswith(
+        "pic.twitter.com/"
     )
 
 
 LINE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("markup", _is_markup),
     ("rule", _is_rule),
+    ("address", _is_address),
     ("share counter", _is_counter),
     ("live-blog stamp", _is_stamp),
     ("time", _is_time),
@@ -225,7 +223,6 @@ LINE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("source line", _is_source),
     ("navigation", _is_navigation),
     ("template label", _is_empty_label),
-    ("address", _is_address),
     ("embedded post", _is_embed),
 )
 

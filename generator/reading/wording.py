@@ -46,7 +46,7 @@ DATE_FILLER = words(
     """on at the of uhr h hrs hours hour o'clock local time am pm a.m p.m a m p um vom le la à a às alle ore il el del de om op te kl klo klo. o
     в на г р року года год г. godz godziny hod óra saat u h. ist gmt utc bst est edt et pst pdt pt cet cest eet eest msk mst mdt cst cdt
     sast jst kst sgt pkt aest aedt wib trt hkt local noon midnight last edition print live day date time min mins read minutes minute
-    views view reads comments comment shares share lesezeit lecture lectura lettura leestijd first"""
+    views view reads comments comment shares share lesezeit lecture lectura lettura leestijd first ago days day's weeks updated"""
 )
 # Who stands before a writer's name.
 BYLINE = re.compile(
@@ -56,6 +56,7 @@ BYLINE = re.compile(
     r"scris de|piše|pišu|tekst|text|foto og tekst|automatisch|автор|авторы|автори|текст|συντάκτης|συντάκτες|του|της|γράφει|γράφουν|από)(?:\s*:\s*|\s+)",
     re.I,
 )
+REPORTING_FROM = re.compile(r"reporting (?:from|in) [A-ZÀ-Þ]", re.I)
 # Sections, kickers and the items of navigation bars.
 SECTIONS = phrases(
     """home | homepage | front page | news | latest | latest news | breaking | breaking news | top stories | top news | headlines | world | world news | international | global | europe
@@ -150,7 +151,7 @@ WIDGET_START = re.compile(
     r"(?:audio |estimated )?reading time\b|estimated read\b|read time\b|time to read\b|listen to (?:this|the) |listen\s*[:(]|watch\s*:|views?\s*:|views? \d|visits?\s*:|comments?\s*[:(]\s*\d|likes?\s*[:(]\s*\d|shares?\s*[:(]\s*\d|tags?\s*:|topics?\s*:|keywords?\s*:|category\s*:|categories\s*:|filed under\b|posted in\b|labels\s*:|hashtags?\s*:|"
     r"(?:©|\(c\)|copyright)\s|all rights reserved|the views expressed\b|views expressed (?:in|by|here)\b|the opinions expressed\b|disclaimer\s*:|this (?:story|article|report) (?:was|has been|is) (?:originally |first |also )?(?:published|produced|created|auto-?generated|generated|translated|updated|edited|amended|republished|syndicated|reprinted)\b|"
     r"(?:with|includes) (?:additional )?(?:inputs?|reporting|material) (?:from|by)\b|\(with (?:agency |additional )?inputs?\b|additional reporting (?:by|from)\b|reporting by\b|writing by\b|edited by\b|editing by\b|editor\s*:|editors\s*:|translated by\b|translation\s*:|"
-    r"(?:want|would you like) (?:to get|to receive|more|to read)\b.{0,100}$|never miss\b|don['’]t miss\b|stay (?:informed|updated|tuned|up to date|ahead|connected)\b|enjoy(?:ed|ing)? (?:this|our|reading)\b|like (?:us on|this article)\b|thank(?:s| you) for (?:reading|subscribing|registering|your (?:support|subscription))|"
+    r"our standards\s*:|our journalism\b|(?:want|would you like) (?:to get|to receive|more|to read)\b.{0,100}$|never miss\b|don['’]t miss\b|stay (?:informed|updated|tuned|up to date|ahead|connected)\b|enjoy(?:ed|ing)? (?:this|our|reading)\b|like (?:us on|this article)\b|thank(?:s| you) for (?:reading|subscribing|registering|your (?:support|subscription))|"
     r"(?:send|got) (?:us )?(?:a )?(?:news )?(?:tip|confidential)|have a (?:story|tip|news tip)\b|if you (?:have (?:a |any )?(?:story|tip|news)|notice (?:a|an) |find (?:a|an) (?:error|mistake|typo)|see (?:a|an) (?:error|mistake|typo)|spot|like this|liked this|want to|would like to (?:contact|receive|read))|"
     r"auf (?:facebook|twitter|x|whatsapp) teilen|partager sur|compartir en|compartilhar no|condividi su|deel op|udostępnij na|sdílet na|dela på|del på|jaa \w+ssa|поделиться в|поділитися|abonnieren sie|newsletter\s*:|abonnez-vous|inscrivez-vous|suscríb[ea]|suscribirse|assine |inscreva-se|siga(?:-nos)? |síganos|síguenos|iscriviti|seguici|"
     r"abonneer|volg ons|schrijf je in|zapisz się|śledź nas|obserwuj nas|odebírejte|sledujte nás|prenumerera|følg os|følg oss|tilaa |seuraa meitä|iratkozz|kövess|kövessen|abonează-te|urmăre[șs]te|urmăriți|pretplati|pratite nas|abone ol|takip ed|εγγραφείτε|ακολουθήστε|подписывайтесь|подпишитесь|підписуйтесь|підписуйся|подписывайся|підпишіться|абонирайте|последвайте|следвайте)",
@@ -199,4 +200,6 @@ PLACES = phrases(
     | taipei | tallinn | tashkent | tbilisi | tehran | tel aviv | the hague | tirana | tokyo | toronto | tunis | united nations | valletta | vienna | vilnius | warsaw | washington | washington, dc | washington dc | washington, d.c. | yerevan | zagreb | zurich"""
 )
 # What series of reports are called: "Campaign Assessment, May 5, 2025" is a title, no caption.
-SERIES_WORDS = words("assessment briefing brief update updates report digest bulletin newsletter roundup round-up summary transcript diary statement remarks communiqué communique declaration edition review overview factsheet interview readout")
+SERIES_WORDS = words(
+    "assessment briefing brief update updates report digest bulletin newsletter roundup round-up summary transcript diary statement remarks communiqué communique declaration edition review overview factsheet interview readout"
+)

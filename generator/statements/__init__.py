@@ -3,11 +3,27 @@
 from generator.statements.quotes import find_quotes
 from generator.statements.variants import (
     Decisions,
+    Grouping,
     Proposal,
     Statement,
     Variant,
+    Verdict,
+    compare_statements,
     group_statements,
     propose_statements,
+    variant_key,
 )
 
-__all__ = ["Decisions", "Proposal", "Statement", "Variant", "find_quotes", "group_statements", "propose_statements"]
+__all__ = [
+    "Decisions",
+    "Grouping",
+    "Proposal",
+    "Statement",
+    "Variant",
+    "Verdict",
+    "compare_statements",
+    "find_quotes",
+    "group_statements",
+    "propose_statements",
+    "variant_key",
+]

@@ -73,6 +73,7 @@ class Context:
 
     def is_person(self, slug: ActorSlug | None) -> bool:
         return slug is not None and self.registry.actors[slug].kind is ActorKind.PERSON
+
     strangers: frozenset[str] = frozenset()  # last names of persons that are no registered actors
 
 
@@ -159,8 +160,12 @@ def is_abbreviation(word: str) -> bool:
     return word.lower() in ABBREVIATIONS or ABBREVIATED.fullmatch(word) is not None
 
 
-CAPITALISED = re.compile(r"\b([^\W\d_a-z][\w-]+)[’']?,? (?:said|says|told|added|wrote|noted|asked|explained|who|\d\d,)\b")
-STATED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? (?:[^\W\d_a-z][\w.-]* )?([^\W\d_a-z][\w-]+)|\b([^\W\d_a-z]\w+) (?:[A-Z]\. )?([^\W\d_a-z][\w-]+)")
+CAPITALISED = re.compile(
+    r"\b([^\W\d_a-z][\w-]+)[’']?,? (?:said|says|told|added|wrote|noted|asked|explained|who|\d\d,)\b"
+)
+STATED_NAME = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? (?:[^\W\d_a-z][\w.-]* )?([^\W\d_a-z][\w-]+)|\b([^\W\d_a-z]\w+) (?:[A-Z]\. )?([^\W\d_a-z][\w-]+)"
+)
 
 
 def strangers_in(frames: Sequence[Frame]) -> frozenset[str]:
@@ -176,8 +181,12 @@ def strangers_in(frames: Sequence[Frame]) -> frozenset[str]:
         for at, word in places:
             if not word.isupper() and not frame.names_at(at):
                 found.add(word)
-    registered = {word for frame in frames for place in frame.named for word in frame.block.text[place.at : place.to].split()}
-    return frozenset(found - registered - {"He", "She", "It", "They", "We", "I", "You", "Who", "And", "But", "The", "That"})
+    registered = {
+        word for frame in frames for place in frame.named for word in frame.block.text[place.at : place.to].split()
+    }
+    return frozenset(
+        found - registered - {"He", "She", "It", "They", "We", "I", "You", "Who", "And", "But", "The", "That"}
+    )
 
 
 INTRODUCTION = 60  # characters before a name that may hold its office

@@ -113,7 +113,7 @@ def double_span(text: str, found: re.Match[str]) -> Span | None:
                 depth -= 1
                 continue
             return Span(open=start, at=end, to=inner.start(), close=inner.end())
-        if (other == mark or other in "“„" and mark in STRAIGHT) and is_opener(text, inner):
+        if (other == mark or (other in "“„" and mark in STRAIGHT)) and is_opener(text, inner):
             if not is_nested(text, inner):
                 return Span(open=start, at=end, to=inner.start(), close=inner.start(), closed=False)
             depth += 1

@@ -23,7 +23,31 @@ FORGOTTEN_CLOSE = re.compile(
 # "... - the article says." at the end of a quotation without marks.
 UNMARKED = re.compile(r"^(.{25,}[.,!?…])\s*[-–—]\s+([^-–—.:;!?]{3,80})\.?\s*$", re.DOTALL)
 SIGNED = re.compile(r"\s*[-–—]{1,2}\s*([^\W\d_a-z][^-–—.!?]{2,60})$")
-SMALL_WORDS = frozenset("a an the of and or in on to for with at by from as is are be not no vs".split())
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "for",
+        "with",
+        "at",
+        "by",
+        "from",
+        "as",
+        "is",
+        "are",
+        "be",
+        "not",
+        "no",
+        "vs",
+    ]
+)
 LONGEST_COLON = 200  # characters of a paragraph that announces an unmarked quotation
 
 
@@ -131,8 +155,10 @@ def read_block(context: Context, history: History, number: int) -> list[Found]:
         rule, speaker = find_speaker(place)
         if not span.opened and not rule.startswith(("said X after", "X said after")):
             continue
-        found.append(Found(place, rule, speaker))
-        history.add(number, span.at, speaker)
+        item = Found(place, rule, speaker)
+        found.append(item)
+        if is_quotation(item):
+            history.add(number, span.at, speaker)
     return found
 
 
@@ -159,8 +185,7 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
             if role is Role.PARAGRAPH and (
                 not saying_verbs(tokens)
                 or looks_like_heading(text)
-                or next_block is not None
-                and next_block.role is Role.LIST_ITEM
+                or (next_block is not None and next_block.role is Role.LIST_ITEM)
             ):
                 return None
     if role is Role.QUOTATION and speaker is None:
@@ -252,7 +277,7 @@ def same_words(context: Context, found: Sequence[Found]) -> list[Found]:
     for item in found:
         actor = item.speaker.actor
         is_state = actor is not None and context.actor(actor).kind is ActorKind.STATE
-        if actor is None and not item.speaker.text or is_state:
+        if (actor is None and not item.speaker.text) or is_state:
             content = plain(item.place.content)
             persons = {
                 speaker.actor: speaker
@@ -277,10 +302,8 @@ def is_quotation(item: Found) -> bool:
     place = item.place
     content = place.content
     count = len([word for word in content.split() if any(map(str.isalnum, word))])
-    direct = (
-        item.rule.startswith(("said X after", "X said after"))
-        or place.is_sentence
-        and item.rule.startswith("X said before")
+    direct = item.rule.startswith(("said X after", "X said after")) or (
+        place.is_sentence and item.rule.startswith("X said before")
     )
     if count == 0:
         return False
@@ -291,7 +314,7 @@ def is_quotation(item: Found) -> bool:
     if is_title_case(content) and not (direct and place.is_sentence and content[-1:] in ",.!?"):
         return False
     attributed = item.speaker.actor is not None or item.speaker.text is not None
-    return attributed or count >= SHORTEST_UNATTRIBUTED and place.frame.block.role not in (Role.TITLE, Role.HEADING)
+    return attributed or (count >= SHORTEST_UNATTRIBUTED and place.frame.block.role not in (Role.TITLE, Role.HEADING))
 
 
 def named_by_cue(place: Place) -> bool:

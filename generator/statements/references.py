@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model import ActorKind, ActorSlug
-from generator.statements.context import MASK, Context, Frame, Named, office_words, stem
+from generator.statements.context import Context, Frame, Named, office_words, stem
 from generator.statements.subjects import Phrase, Token, main_subject, tokens_of
 from generator.statements.words import (
     ARTICLES,
@@ -28,11 +28,29 @@ BLOCKS_BACK = 3  # how many blocks before its own a description or pronoun may p
 SENTENCES_BACK = 2  # how many sentences of an earlier block a pronoun may point to
 SHORT_BLOCK = 80  # characters: a shorter block (a heading, a short line) does not end the search
 DEPTH = 8  # pronouns that point to pronouns
-INDEFINITE = frozenset("a an one another some several many most no every each two three".split())
-OFFICE_KINDS = frozenset(
-    "foreign prime defence defense finance interior vice deputy former energy trade health justice".split()
+INDEFINITE = frozenset(
+    ["a", "an", "one", "another", "some", "several", "many", "most", "no", "every", "each", "two", "three"]
 )
-NAME_LINKS = frozenset("of de van von der den al bin ibn ben el la du di da the & and".split())
+OFFICE_KINDS = frozenset(
+    [
+        "foreign",
+        "prime",
+        "defence",
+        "defense",
+        "finance",
+        "interior",
+        "vice",
+        "deputy",
+        "former",
+        "energy",
+        "trade",
+        "health",
+        "justice",
+    ]
+)
+NAME_LINKS = frozenset(
+    ["of", "de", "van", "von", "der", "den", "al", "bin", "ibn", "ben", "el", "la", "du", "di", "da", "the", "&", "and"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +88,7 @@ def resolve(context: Context, history: History, block: int, phrase: Phrase, dept
     text = frame.block.text[phrase.at : phrase.to]
     if depth > DEPTH:
         return Speaker(None, text)
-    if len(tokens) == 1 and tokens[0].lower in PRONOUNS:
+    if len(tokens) == 1 and tokens[0].lower in PRONOUNS | HE | SHE:
         meant = by_pronoun(context, history, block, tokens[0], depth + 1)
         speaker = (
             replace(meant, how="pronoun")
@@ -106,7 +124,7 @@ def by_name(context: Context, history: History, block: int, phrase: Phrase, dept
     place = frame.named_ending(tokens[-1].to)
     start = next((i for i, token in enumerate(tokens) if place and token.at >= place.at), name_start(tokens))
     head = tokens[:start]
-    if any(token.lower in PREPOSITIONS for token in head[1:]) or head and head[0].lower in PREPOSITIONS:
+    if any(token.lower in PREPOSITIONS for token in head[1:]) or (head and head[0].lower in PREPOSITIONS):
         return by_description(context, history, block, phrase, depth)
     run = frame.block.text[tokens[name_start(tokens)].at : phrase.to]
     if place and place.at >= phrase.at and not other_name(context, head, place):
@@ -118,14 +136,20 @@ def by_name(context: Context, history: History, block: int, phrase: Phrase, dept
     return Speaker(None, run, "name", person=not is_institution(run, tokens))
 
 
-INSTITUTION = re.compile(r"(?i)\b(?:news|times|post|party|committee|council|house|department|ministry|court|press|university|journal|street|"
+INSTITUTION = re.compile(
+    r"(?i)\b(?:news|times|post|party|committee|council|house|department|ministry|court|press|university|journal|street|"
     r"agency|commission|group|union|association|institute|foundation|congress|senate|parliament|campaign|twitter|facebook|reuters|inc|corp|"
-    r"company|bank|center|centre|school|church|police|army|office|board|league|network|service|administration)\b")
+    r"company|bank|center|centre|school|church|police|army|office|board|league|network|service|administration)\b"
+)
 
 
 def is_institution(run: str, tokens: Sequence[Token]) -> bool:
     """Whether an unregistered name is rather no person's: it has an article, is an acronym, or says so."""
-    return tokens[0].lower in ("the", "a", "an") and len(run.split()) == len(tokens) - 1 or run.isupper() or INSTITUTION.search(run) is not None
+    return (
+        (tokens[0].lower in ("the", "a", "an") and len(run.split()) == len(tokens) - 1)
+        or run.isupper()
+        or INSTITUTION.search(run) is not None
+    )
 
 
 def name_start(tokens: Sequence[Token]) -> int:
@@ -139,7 +163,7 @@ def name_start(tokens: Sequence[Token]) -> int:
             and tokens[start - 2].is_capital
             and not tokens[start - 2].possessive
         )
-        if before.possessive or not (before.is_word and before.is_capital or before.text == "." or linked):
+        if before.possessive or not ((before.is_word and before.is_capital) or before.text == "." or linked):
             break
         start -= 1
     while start < len(tokens) - 1 and (not tokens[start].is_word or is_title(tokens, start)):
@@ -156,10 +180,7 @@ def is_title(tokens: Sequence[Token], index: int) -> bool:
     return (
         word in TITLES
         or word in ("of", "the", "and")
-        or index > 1
-        and tokens[index - 1].lower == "of"
-        and tokens[index - 2].lower in TITLES
-        and word in TITLES
+        or (index > 1 and tokens[index - 1].lower == "of" and tokens[index - 2].lower in TITLES and word in TITLES)
     )
 
 
@@ -171,10 +192,8 @@ def other_name(context: Context, head: Sequence[Token], place: Named) -> bool:
     if not before.is_word or not before.is_capital or before.possessive or before.lower.rstrip(".") in TITLES:
         return False
     return (
-        before.lower not in ("the", "then", "mr.", "mrs.")
-        and before.lower in (WOMEN | MEN)
-        or not context.introduced.get(place.actor, frozenset()) & set(office_words(before.text))
-    )
+        before.lower not in ("the", "then", "mr.", "mrs.") and before.lower in (WOMEN | MEN)
+    ) or not context.introduced.get(place.actor, frozenset()) & set(office_words(before.text))
 
 
 def organisation_named(context: Context, tokens: Sequence[Token]) -> ActorSlug | None:
@@ -202,7 +221,7 @@ def by_description(context: Context, history: History, block: int, phrase: Phras
     if (actor := organisation_named(context, tokens)) is not None:
         return Speaker(actor, text, "description")
     person = head in PERSON_HEADS
-    definite = core[0].lower not in INDEFINITE and not (core[0].lower == head) if core else False
+    definite = core[0].lower not in INDEFINITE and core[0].lower != head if core else False
     actor = None
     if definite and person and not head.endswith("s"):
         actor = described_person(context, history, block, phrase.at, core, tokens, depth)
@@ -225,8 +244,10 @@ def document_owner(
         if (
             not following
             or following.startswith(("’s", "'s", "’ ", "' "))
-            or following.islower()
-            and following.split()[-1] in ("press", "written", "joint", "news", "video", "public", "twitter")
+            or (
+                following.islower()
+                and following.split()[-1] in ("press", "written", "joint", "news", "video", "public", "twitter")
+            )
         ):
             return Speaker(
                 place.actor, frame.block.text[place.at : place.to], "document", person=context.is_person(place.actor)
@@ -277,15 +298,14 @@ def fits(context: Context, actor: ActorSlug, core: Sequence[Token], words: Seque
     known = context.introduced.get(actor, frozenset())
     head = core[-1].lower
     rows = [row for said, row in SAME_OFFICE if head in said]
-    if rows and not any({stem(word) for word in row} & known for row in rows) or not rows and stem(head) not in known:
+    if (rows and not any({stem(word) for word in row} & known for row in rows)) or (
+        not rows and stem(head) not in known
+    ):
         return False
     kinds = {token.lower for token in words if token.lower in OFFICE_KINDS} - {"former"}
-    if (
-        head in ("president", "minister")
-        and {"vice", "deputy"} & known
-        and not kinds & {"vice", "deputy"}
-        or not {stem(kind) for kind in kinds} <= known
-    ):
+    if (head in ("president", "minister") and {"vice", "deputy"} & known and not kinds & {"vice", "deputy"}) or not {
+        stem(kind) for kind in kinds
+    } <= known:
         return False
     modifiers = {
         stem(part)
@@ -329,14 +349,14 @@ def reporting_outlet(context: Context, block: int, position: int) -> ActorSlug |
     for index in range(block + 1):
         frame = context.frames[index]
         for place in frame.named:
-            if index == block and place.at >= position or context.actor(place.actor).kind is not ActorKind.ORGANISATION:
+            if (index == block and place.at >= position) or context.actor(
+                place.actor
+            ).kind is not ActorKind.ORGANISATION:
                 continue
             following = frame.masked[place.to : place.to + 12].split()[:1]
             before = frame.masked[max(place.at - 14, 0) : place.at].split()[-1:]
-            if (
-                following
-                and following[0] in ("writes", "wrote", "reports", "reported")
-                or before
+            if (following and following[0] in ("writes", "wrote", "reports", "reported")) or (
+                before
                 and before[0] in ("to", "told", "by")
                 and "ccording to" in frame.masked[max(place.at - 14, 0) : place.at]
             ):
@@ -406,13 +426,17 @@ def sentence_candidate(
     candidates = [spoken] if spoken and (spoken.actor or spoken.text) else []
     if subject is not None:
         candidates.append(resolve(context, history, block, subject, depth))
-    verdicts = [verdict for speaker in candidates if (verdict := weigh(context, speaker, pronoun, said=spoken is not None)) is not None]
+    verdicts = [
+        verdict
+        for speaker in candidates
+        if (verdict := weigh(context, speaker, pronoun, said=spoken is not None)) is not None
+    ]
     if verdicts:
         same = all(
             (verdict.actor, verdict.actor or verdict.text) == (verdicts[0].actor, verdicts[0].actor or verdicts[0].text)
             for verdict in verdicts
         )
-        return verdicts[0] if same or spoken and known(verdicts[0]) else NOBODY
+        return verdicts[0] if same or (spoken and known(verdicts[0])) else NOBODY
     if names_stranger(context, frame, start, end, pronoun):
         return NOBODY
     places = [place for place in frame.named_between(start, end) if can_mean(context, place.actor, pronoun)]

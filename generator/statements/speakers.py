@@ -19,13 +19,14 @@ from generator.statements.subjects import (
     phrase_ending,
     phrase_starting,
     quoted_as,
+    skip_between,
     saying_verbs,
     subject_after,
     subject_before,
     subject_of_saying,
     tokens_of,
 )
-from generator.statements.words import INVERTED, NAMING, PARTICIPLES, PREPOSITIONS, PRONOUNS, SAYING, SPEECH_NOUNS
+from generator.statements.words import INVERTED, PARTICIPLES, PREPOSITIONS, PRONOUNS, SAYING, SPEECH_NOUNS
 
 FAR = 400  # characters around a quotation that are read for its attribution
 LABEL = re.compile(
@@ -37,7 +38,9 @@ LABEL = re.compile(
 )
 
 
-LEAD_INS = frozenset("then instead and but still plus also later indeed so yet".split())  # before a further quotation of the same speaker
+LEAD_INS = frozenset(
+    ["then", "instead", "and", "but", "still", "plus", "also", "later", "indeed", "so", "yet"]
+)  # before a further quotation of the same speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,7 @@ class Place:
         start, end = self.sentence
         before = re.findall(r"\w+", self.frame.masked[start : self.span.open])
         led = len(before) == 1 and before[0].lower() in LEAD_INS
-        return (not before or led) and not re.search(
-            r"\w", self.frame.masked[self.span.close : end]
-        )
+        return (not before or led) and not re.search(r"\w", self.frame.masked[self.span.close : end])
 
     def speaker(self, phrase: Phrase | None) -> Speaker | None:
         return resolve(self.context, self.history, self.block, phrase) if phrase is not None else None
@@ -137,14 +138,18 @@ def said_x_after(place: Place) -> Speaker | None:
         return None
     verb = 1 if tokens[0].lower in ("then", "later", "also", "so", "thus") and len(tokens) > 1 else 0
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    anyone = following is not None and following.is_word and (following.is_capital or following.lower in ("the", "a", "an", "one"))
+    anyone = (
+        following is not None
+        and following.is_word
+        and (following.is_capital or following.lower in ("the", "a", "an", "one"))
+    )
     if tokens[verb].lower not in (SAYING if anyone and tokens[0].lower not in ("called", "offers") else INVERTED):
         return None
     phrase = subject_after(tokens, verb)
     if phrase and phrase.tokens[0].lower in PRONOUNS and len(tokens) > verb + 2 and is_saying_verb(tokens, verb + 2):
         return None
     speaker = place.speaker(phrase)
-    return speaker if tokens[verb].lower in INVERTED or speaker and (speaker.actor or speaker.person) else None
+    return speaker if tokens[verb].lower in INVERTED or (speaker and (speaker.actor or speaker.person)) else None
 
 
 def x_said_after(place: Place) -> Speaker | None:
@@ -160,7 +165,7 @@ def x_said_after(place: Place) -> Speaker | None:
         if announced and (place.content[-1:] in "?!." or phrase.at > tokens[0].at):
             return None
         lead = [token for token in tokens if token.at < phrase.at and token.is_word]
-        if not lead or lead[0].lower in PREPOSITIONS | {"as", "the", "when", "while"} and len(lead) < 8:
+        if not lead or (lead[0].lower in PREPOSITIONS | {"as", "the", "when", "while"} and len(lead) < 8):
             return place.speaker(phrase)
         if lead[0].lower not in ("and", "but"):
             return None
@@ -217,7 +222,7 @@ def put_it_after(place: Place) -> Speaker | None:
     words = without_dashes(place.after)
     if words and words[0].lower == "as":
         for index, token in enumerate(words):
-            if token.lower in ("put", "puts", "phrased") or index > 1 and is_saying_verb(words, index):
+            if token.lower in ("put", "puts", "phrased") or (index > 1 and is_saying_verb(words, index)):
                 return place.speaker(phrase_ending(words, index)) if index > 1 else None
     return None
 
@@ -229,6 +234,8 @@ def label_before(place: Place) -> Speaker | None:
     if found is None:
         return None
     tokens = tokens_of(place.frame.masked, found.start(1), found.end(1))
+    if tokens and tokens[0].lower == "according":
+        return according(place, tokens, 0)
     if not tokens or saying_verbs(tokens) or len(tokens) > 8:
         return None
     cut = next(
@@ -281,7 +288,7 @@ def x_said_before(place: Place) -> Speaker | None:
 
 def inverted_before(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
     """``Said X: “...”``: verb and subject fill the space up to the mark."""
-    if cue and tokens[cue - 1].is_word or tokens[-1].text not in (":", ","):
+    if (cue and tokens[cue - 1].is_word) or tokens[-1].text not in (":", ","):
         return None
     phrase = subject_after(tokens, cue)
     return place.speaker(phrase) if phrase and phrase.to == tokens[-1].at else None
@@ -309,9 +316,12 @@ def by_participle(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | 
             return last
         if phrase := subject_of_saying(tokens, cue) or main_subject(tokens[:cue]):
             return place.speaker(phrase)
-    elif (phrase := phrase_ending(tokens, cue)) and phrase.tokens[0].lower not in PREPOSITIONS:
-        speaker = place.speaker(phrase)
-        if speaker and (speaker.actor or speaker.person or speaker.how == "document"):
+    elif (end := skip_between(tokens, cue)) and tokens[end - 1].is_word and (phrase := phrase_ending(tokens, end)):
+        absolute = phrase.tokens[0].lower == "with" or tokens[end - len(phrase.tokens) - 1].lower == "with"
+        if phrase.tokens[0].lower == "with" and len(phrase.tokens) > 1:
+            phrase = Phrase(phrase.tokens[1:])
+        speaker = place.speaker(phrase) if phrase.tokens[0].lower not in PREPOSITIONS else None
+        if speaker and (absolute or speaker.actor or speaker.person or speaker.how == "document"):
             return speaker
     if phrase := subject_of_saying(tokens, cue):
         return place.speaker(phrase)
@@ -321,7 +331,12 @@ def by_participle(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | 
 
 
 def speech_noun(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
-    """``X’s claim that “...”``, ``a statement from X``: the possessor of a noun for words."""
+    """``X’s claim that “...”``: the possessor of a noun for words.
+
+    A noun right before the mark is the subject of what is quoted ("Ryan said Obama’s words “amount to ...”"), no attribution.
+    """
+    if cue + 1 == len(tokens):
+        return None
     for back in range(cue - 1, max(cue - 5, -1), -1):
         token = tokens[back]
         if token.lower in ("his", "her"):
@@ -455,10 +470,16 @@ def after_a_closed_attribution(place: Place) -> Speaker | None:
     if place.index or not place.block or not place.alone or len(place.frame.spans) > 1 or place.content[-1:] == "?":
         return None
     earlier = place.context.frames[place.block - 1]
-    if not earlier.spans or not re.search(r"\w", earlier.masked[earlier.spans[-1].close :]) or re.search(r"\w", place.frame.masked):
+    if (
+        not earlier.spans
+        or not re.search(r"\w", earlier.masked[earlier.spans[-1].close :])
+        or re.search(r"\w", place.frame.masked)
+    ):
         return None
     tail = replace(place, block=place.block - 1, index=len(earlier.spans) - 1)
-    if said_x_after(tail) is None and x_said_after(tail) is None or earlier.sentence_at(tail.span.close)[1] < len(earlier.masked):
+    if (said_x_after(tail) is None and x_said_after(tail) is None) or earlier.sentence_at(tail.span.close)[1] < len(
+        earlier.masked
+    ):
         return None
     return place.history.last(place.block - 1)
 
@@ -469,6 +490,9 @@ def only_person_before(place: Place) -> Speaker | None:
     if not place.alone or not place.is_sentence or not start:
         return None
     before, _ = place.frame.sentence_at(start - 1)
+    subject = place.speaker(main_subject(tokens_of(place.frame.masked, before, start)))
+    if subject and subject.person and not subject.actor:
+        return None
     people = {named.actor for named in place.frame.named_between(before, start) if place.context.is_person(named.actor)}
     if len(people) != 1:
         return None

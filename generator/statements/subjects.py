@@ -82,7 +82,7 @@ def tokens_of(masked: str, start: int, end: int) -> list[Token]:
 def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether this token is a finite verb of saying: not a noun of the same form, not an infinitive, not passive."""
     token = tokens[index]
-    if token.lower not in SAYING or not index or token.is_capital and not heading_like(tokens):
+    if token.lower not in SAYING or not index or (token.is_capital and not heading_like(tokens)):
         return False
     previous = tokens[index - 1]
     if not previous.is_word:
@@ -155,7 +155,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return subject_of_saying(tokens, end - 1) or main_subject(tokens[: end - 1])
     if last.lower in ("who", "that", "which"):
         return before_relative(tokens, end - 1)
-    if last.text in ",)" or last.text in "–—" and end > 1:
+    if last.text in ",)" or (last.text in "–—" and end > 1):
         return over_apposition(tokens, end - 1)
     return phrase_ending(tokens, end)
 
@@ -163,7 +163,15 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
 def subject_of_saying(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The subject of the nearest verb of saying before ``end`` that does not stand in a relative clause."""
     for verb in range(end - 1, 0, -1):
-        if is_saying_verb(tokens, verb) and tokens[verb - 1].lower not in ("who", "which", "that", "and", "but", "or", "then"):
+        if is_saying_verb(tokens, verb) and tokens[verb - 1].lower not in (
+            "who",
+            "which",
+            "that",
+            "and",
+            "but",
+            "or",
+            "then",
+        ):
             return subject_before(tokens, verb)
     return None
 
@@ -177,9 +185,7 @@ def skip_between(tokens: Sequence[Token], end: int) -> int:
             or word in BETWEEN
             or word in DAYS
             or (word.endswith("ly") and len(word) > 4 and not tokens[end - 1].is_capital)
-        ):
-            end -= 1
-        elif word in ("on", "last", "this", "next", "of", "in") and end < len(tokens) and tokens[end].lower in DAYS:
+        ) or (word in ("on", "last", "this", "next", "of", "in") and end < len(tokens) and tokens[end].lower in DAYS):
             end -= 1
         elif word == ")" and (opening := opening_bracket(tokens, end - 1)) is not None:
             end = opening
@@ -199,11 +205,15 @@ def opening_bracket(tokens: Sequence[Token], closing: int) -> int | None:
 
 def before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
     """``X, who said``: the phrase before the relative pronoun."""
-    if end and tokens[end - 1].text == ",":
+    if not end or tokens[end].lower == "which":
+        return None
+    if tokens[end - 1].text == ",":
         return over_apposition(tokens, end - 1)
-    if end and tokens[end].lower == "who":
-        return phrase_ending(tokens, end)
-    return None
+    phrase = phrase_ending(tokens, end) if tokens[end].lower == "who" else None
+    if phrase is None:
+        return None
+    articles = [i for i, token in enumerate(phrase.tokens) if token.lower in ARTICLES]
+    return Phrase(phrase.tokens[articles[-1] :]) if articles else phrase
 
 
 def over_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
@@ -224,7 +234,9 @@ def over_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
         before = tokens[start - 1].text if start else ""
         if part[0].lower in CONJUNCTIONS and len(part) > 1 and not describes(part[1:], ()):
             return part_subject(part[1:])
-        if before not in (",", "—", "–") or not (describes(part, tokens[:start]) or is_place(part, tokens[: start - 1])):
+        if before not in (",", "—", "–") or not (
+            describes(part, tokens[:start]) or is_place(part, tokens[: start - 1])
+        ):
             return part_subject(part) if before != "," or not is_adjunct(part) else None
         end = start - 1
     return None
@@ -241,15 +253,14 @@ def describes(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
         return True
     if is_adjunct(part):
         return True
-    return (
-        not part[-1].is_capital
-        or first.lower in TITLES
-        and any(token.lower == "of" for token in part)
-        and bool(earlier)
+    return not part[-1].is_capital or (
+        first.lower in TITLES and any(token.lower == "of" for token in part) and bool(earlier)
     )
 
 
-CONJUNCTIONS = frozenset("while as when but and because though although that if since whereas".split())
+CONJUNCTIONS = frozenset(
+    ["while", "as", "when", "but", "and", "because", "though", "although", "that", "if", "since", "whereas"]
+)
 
 
 def is_place(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
@@ -291,8 +302,7 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
         token = tokens[start - 1]
         if (
             token.text == ","
-            or token.text[0] in BREAKS
-            and not token.is_word
+            or (token.text[0] in BREAKS and not token.is_word)
             or token.text[0] == MASK
             or token.text in "()"
         ):
@@ -321,10 +331,8 @@ def joins_names(tokens: Sequence[Token], index: int, end: int) -> bool:
         return False
     before, after = tokens[index - 1], tokens[index + 1]
     return before.is_word and (
-        before.is_capital
-        and after.is_capital
-        or index > 1
-        and tokens[index - 2].lower in ARTICLES
+        (before.is_capital and after.is_capital)
+        or (index > 1 and tokens[index - 2].lower in ARTICLES)
         or tokens[index - 1].lower in PERSON_HEADS
     )
 
@@ -334,7 +342,7 @@ def trimmed(tokens: Sequence[Token]) -> Phrase | None:
     part = list(tokens)
     while part:
         word = part[0].lower
-        if not part[0].is_word or word in BETWEEN or word in DAYS and len(part) > 1 or word in ("and", "but", "so"):
+        if not part[0].is_word or word in BETWEEN or (word in DAYS and len(part) > 1) or word in ("and", "but", "so"):
             part = part[1:]
         elif word in PREPOSITIONS and len(part) > 2:
             rest = after_adjunct(part)
@@ -358,7 +366,7 @@ def after_adjunct(part: list[Token]) -> list[Token] | None:
     ):
         index += 1
         if part[index - 1].lower in DAYS and (
-            index >= len(part) or part[index].lower not in DAYS and not part[index].text.isdigit()
+            index >= len(part) or (part[index].lower not in DAYS and not part[index].text.isdigit())
         ):
             return part[index:] or None
     for index in range(1, len(part)):
@@ -392,6 +400,9 @@ def main_subject(tokens: Sequence[Token]) -> Phrase | None:
         if comma is None:
             return None
         start = comma + 1
+        following = next((i for i in range(start, words) if tokens[i].text == ","), None)
+        if following and is_place(tokens[start:following], tokens[:comma]):
+            start = following + 1
     return phrase_starting(tokens, start)
 
 
@@ -402,7 +413,7 @@ def after_dateline(tokens: Sequence[Token]) -> int:
             place = [word for word in tokens[:index] if word.is_word]
             return (
                 index + 1
-                if place and all(word.is_capital for word in place) and any(word.text.isupper() for word in place)
+                if place and all(word.is_capital or word.text.isdigit() for word in place) and any(word.text.isupper() for word in place)
                 else 0
             )
     return 0
@@ -431,11 +442,11 @@ def continues_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the token at ``end`` still belongs to the noun phrase that began at ``start``."""
     token = tokens[end]
     if not token.is_word:
-        return token.text == "&" or token.text == "." and end > start and len(tokens[end - 1].text) == 1
+        return token.text == "&" or (token.text == "." and end > start and len(tokens[end - 1].text) == 1)
     word = token.lower
     if word in ("and", "or"):
         return joins_names(tokens, end, len(tokens))
-    if word in CLAUSE_OPENERS or word in AUXILIARY and not token.is_capital:
+    if word in CLAUSE_OPENERS or (word in AUXILIARY and not token.is_capital):
         return False
     if word in PREPOSITIONS:
         return end > start and word in ("of", "for", "from", "at", "to", "with", "close", "in") and word != "in"
@@ -450,10 +461,7 @@ def continues_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
         return (
             word in PERSON_HEADS
             or word in TITLES
-            or end + 1 < len(tokens)
-            and tokens[end + 1].is_capital
-            and word.islower()
-            and word in TITLES
+            or (end + 1 < len(tokens) and tokens[end + 1].is_capital and word.islower() and word in TITLES)
         )
     return True
 

@@ -1,3 +1,340 @@
-"""stub"""
+"""Which quotations are one statement: the words of one speaker within seven days, as several articles word them.
 
-Decisions = Proposal = Statement = Variant = group_statements = propose_statements = None
+Each speaker is grouped alone.  A quotation is split at its ellipses into parts; parts are compared only if they share
+rare words, so that an archive of a hundred thousand quotations takes seconds.  Close wordings join, in between they are
+proposed, and what a person decided ("same", "not the same") wins over both.
+"""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+
+from generator.model import ActorSlug, Article, ArticleSlug, OutletSlug, Quote
+from generator.statements.closeness import Closeness, Part, closeness, make_part
+from generator.text import slugify
+
+DAYS = 7  # a statement's variants lie within as many days
+SHORTEST_ALONE = 5  # words: a shorter quotation is published only as a variant of a longer one
+FREQUENT = 0.02  # share of a speaker's parts, from which a stem is too frequent to find candidates by
+SELDOM = 50  # parts: a stem in no more is never too frequent
+MOST_CANDIDATES = 60  # for one part: those that share most rare stems
+WORDS_IN_ID = 6
+ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?|\[…\]|\[\.\.\.\])\s*")
+
+
+class Verdict(StrEnum):
+    """What a person decided on two quotations."""
+
+    SAME = "same"
+    DIFFERENT = "not the same"
+
+
+# By the two quotations' keys (see ``variant_key``).
+Decisions = Mapping[frozenset[str], Verdict]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One wording: a quotation in an article.  ``date`` is the article's, None where unknown."""
+
+    article: ArticleSlug
+    date: datetime.date | None
+    outlet: OutletSlug | None
+    quote: Quote
+
+    @property
+    def key(self) -> str:
+        return variant_key(self.article, self.quote)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What an actor said, in the wordings of one or more articles; the earliest first.
+
+    ``id`` is made of the speaker, the date and the first words of the earliest variant; it is fit for a URL.
+    """
+
+    id: str
+    speaker: ActorSlug
+    date: datetime.date | None
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Two statements that may be one: a person decides.  ``score`` is from 0 to 100."""
+
+    first: Variant
+    second: Variant
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """All statements of an archive, by id, and what is proposed."""
+
+    statements: tuple[Statement, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+
+def variant_key(article: ArticleSlug, quote: Quote) -> str:
+    """How a decision names a quotation: the article's slug and the quotation's first words ("some-article/we-will-not-go")."""
+    return f"{article}/{slugify(' '.join(quote.text.split()[:WORDS_IN_ID]))}"
+
+
+def group_statements(
+    quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]], decisions: Decisions | None = None
+) -> tuple[Statement, ...]:
+    """The statements of all registered speakers, by id.  Quotations without a registered speaker have no statement."""
+    return compare_statements(quotes_by_article, decisions).statements
+
+
+def propose_statements(
+    quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]], decisions: Decisions | None = None
+) -> tuple[Proposal, ...]:
+    """The pairs of statements that a person should look at, likeliest first."""
+    return compare_statements(quotes_by_article, decisions).proposals
+
+
+def compare_statements(
+    quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]], decisions: Decisions | None = None
+) -> Grouping:
+    """Statements and proposals in one run."""
+    spoken: dict[ActorSlug, list[Variant]] = {}
+    for article, quotes in quotes_by_article:
+        for quote in quotes:
+            if quote.speaker is not None:
+                variant = Variant(article=article.slug, date=article.date, outlet=article.outlet, quote=quote)
+                spoken.setdefault(quote.speaker, []).append(variant)
+    statements: list[Statement] = []
+    proposals: list[Proposal] = []
+    for speaker in sorted(spoken):
+        grouping = group_speaker(speaker, spoken[speaker], decisions or {})
+        statements += grouping.statements
+        proposals += grouping.proposals
+    proposals.sort(key=lambda proposal: (-proposal.score, proposal.first.key, proposal.second.key))
+    return Grouping(statements=tuple(sorted(statements, key=lambda s: s.id)), proposals=tuple(proposals))
+
+
+def group_speaker(speaker: ActorSlug, variants: Sequence[Variant], decisions: Decisions) -> Grouping:
+    """The statements of one speaker; they depend on nothing but that speaker's quotations and the decisions."""
+    ordered = sorted(variants, key=in_time)
+    clusters = Clusters.over(ordered, decisions)
+    compared = compare_parts(clusters.parts)
+    for first, second, _ in decided(clusters, Verdict.SAME):
+        clusters.join(first, second, anyway=True)
+    for first, second, close in sorted(compared, key=lambda pair: (-pair[2].score, pair[0], pair[1])):
+        if close.joins:
+            clusters.join(first, second)
+    groups = [group for group in clusters.variants() if worth_a_page(group)]
+    return Grouping(statements=named(speaker, groups), proposals=proposed(clusters, compared))
+
+
+def in_time(variant: Variant) -> tuple[datetime.date, str, int, int]:
+    return variant.date or datetime.date.max, variant.article, variant.quote.block, variant.quote.at
+
+
+def worth_a_page(group: Sequence[Variant]) -> bool:
+    return any(len(variant.quote.text.split()) >= SHORTEST_ALONE for variant in group)
+
+
+def named(speaker: ActorSlug, groups: Iterable[Sequence[Variant]]) -> tuple[Statement, ...]:
+    """Each group with its id; where two would have the same, the later one is numbered."""
+    used: Counter[str] = Counter()
+    statements = []
+    for group in sorted(groups, key=lambda group: in_time(group[0])):
+        first = group[0]
+        words = slugify(" ".join(first.quote.text.split()[:WORDS_IN_ID])) or "words"
+        name = f"{speaker}-{first.date.isoformat() if first.date else 'undated'}-{words}"
+        used[name] += 1
+        number = f"-{used[name]}" if used[name] > 1 else ""
+        statements.append(Statement(id=name + number, speaker=speaker, date=first.date, variants=tuple(group)))
+    return tuple(statements)
+
+
+# --- candidates -------------------------------------------------------------------------------------------------------------
+
+
+def compare_parts(parts: Sequence[Part]) -> list[tuple[int, int, Closeness]]:
+    """Pairs of parts that are close or may be, each once, the lower index first."""
+    found: dict[tuple[int, int], Closeness] = {}
+    same: dict[str, list[int]] = {}
+    for index, part in enumerate(parts):
+        if part.text:
+            same.setdefault(part.text, []).append(index)
+    for indexes in same.values():
+        for first, second in pairwise(indexes):
+            if parts[first].quotation != parts[second].quotation and near(parts[first], parts[second]):
+                found[first, second] = Closeness(100, joins=True)
+    firsts = [index for indexes in same.values() for index in one_a_week(parts, indexes)]
+    frequency = Counter(stem for index in firsts for stem in parts[index].stems)
+    for first, second in candidates(parts, firsts, frequency):
+        close = closeness(parts[first], parts[second], frequency, dated=is_dated(parts[first], parts[second]))
+        if close is not None:
+            found[first, second] = close
+    return [(first, second, close) for (first, second), close in sorted(found.items(), key=lambda item: item[0])]
+
+
+def one_a_week(parts: Sequence[Part], indexes: Sequence[int]) -> list[int]:
+    """Of parts with the very same text, the first of each stretch of a week: the others join it anyway."""
+    kept: list[int] = []
+    for index in indexes:
+        if not kept or not near(parts[kept[-1]], parts[index]):
+            kept.append(index)
+    return kept
+
+
+def near(first: Part, second: Part) -> bool:
+    """Whether two parts may be of one statement by their dates (a missing date fits all)."""
+    return first.day is None or second.day is None or abs(first.day - second.day) <= DAYS
+
+
+def is_dated(first: Part, second: Part) -> bool:
+    return first.day is not None and second.day is not None
+
+
+def candidates(
+    parts: Sequence[Part], indexes: Sequence[int], frequency: Mapping[str, int]
+) -> Iterable[tuple[int, int]]:
+    """Pairs that share two rare stems (or all that a very short part has) within a week."""
+    postings: dict[str, list[int]] = {}
+    undated: dict[str, list[int]] = {}
+    bound = max(SELDOM, FREQUENT * len(indexes))
+    for index in sorted(indexes, key=lambda index: (parts[index].day is None, parts[index].day or 0, index)):
+        part = parts[index]
+        rare = [stem for stem in sorted(part.stems) if frequency[stem] <= bound]
+        shared: Counter[int] = Counter()
+        for stem in rare:
+            for table in (postings, undated):
+                for other in recent(parts, table.get(stem, ()), part.day):
+                    shared[other] += 1
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
+        for other, count in best:
+            if (count >= 2 or count >= len(rare)) and parts[other].quotation != part.quotation:
+                yield min(index, other), max(index, other)
+        for stem in rare:
+            (postings if part.day is not None else undated).setdefault(stem, []).append(index)
+
+
+def recent(parts: Sequence[Part], posting: Sequence[int], day: int | None) -> Iterable[int]:
+    """From the end of a list in order of days, those of the last week; all of an undated list, up to a bound."""
+    for count, index in enumerate(reversed(posting)):
+        other = parts[index].day
+        if count >= MOST_CANDIDATES * 4 or (day is not None and other is not None and day - other > DAYS):
+            return
+        yield index
+
+
+# --- clusters ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Clusters:
+    """Parts that were joined so far.  A cluster's dated parts span at most a week, and no two of it were decided apart."""
+
+    quotations: Sequence[Variant]
+    parts: Sequence[Part]
+    group: list[int]
+    members: dict[int, list[int]]
+    apart: dict[int, set[int]] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=dict)
+
+    @classmethod
+    def over(cls, ordered: Sequence[Variant], decisions: Decisions) -> "Clusters":
+        parts = [
+            make_part(
+                number,
+                piece,
+                variant.date.toordinal() if variant.date else None,
+                variant.article,
+                partial=variant.quote.partial,
+            )
+            for number, variant in enumerate(ordered)
+            for piece in pieces(variant.quote.text)
+        ]
+        clusters = cls(
+            quotations=ordered,
+            parts=parts,
+            group=list(range(len(parts))),
+            members={index: [index] for index in range(len(parts))},
+            decisions=decisions,
+        )
+        for first, second, _ in decided(clusters, Verdict.DIFFERENT):
+            clusters.apart.setdefault(first, set()).add(second)
+            clusters.apart.setdefault(second, set()).add(first)
+        return clusters
+
+    def join(self, first: int, second: int, *, anyway: bool = False) -> None:
+        one, other = self.group[first], self.group[second]
+        if one == other:
+            return
+        merged = self.members[one] + self.members[other]
+        days = [day for index in merged if (day := self.parts[index].day) is not None]
+        if not anyway and days and max(days) - min(days) > DAYS:
+            return
+        inside = set(merged)
+        if any(self.apart.get(index, set()) & inside for index in merged if index in self.apart):
+            return
+        keep, drop = min(one, other), max(one, other)
+        self.members[keep] = sorted(merged)
+        for index in self.members.pop(drop):
+            self.group[index] = keep
+
+    def variants(self) -> list[list[Variant]]:
+        """The quotations of each cluster; a part that joined nothing goes with the rest of its quotation."""
+        homes: dict[int, set[int]] = {}
+        for root, members in self.members.items():
+            for index in members:
+                homes.setdefault(self.parts[index].quotation, set()).add(root)
+        groups: dict[int, set[int]] = {}
+        for quotation, roots in homes.items():
+            joined = {root for root in roots if len({self.parts[index].quotation for index in self.members[root]}) > 1}
+            for root in joined or {min(roots)}:
+                groups.setdefault(root, set()).add(quotation)
+        return [[self.quotations[number] for number in sorted(group)] for _, group in sorted(groups.items())]
+
+
+def pieces(text: str) -> list[str]:
+    """A quotation's parts between its ellipses."""
+    return [piece for piece in ELLIPSIS.split(text) if piece.strip()] or [text]
+
+
+def decided(clusters: Clusters, verdict: Verdict) -> list[tuple[int, int, Verdict]]:
+    """The pairs of parts on which a person decided so."""
+    wanted = {key for pair, decision in clusters.decisions.items() if decision is verdict for key in pair}
+    if not wanted:
+        return []
+    by_key: dict[str, list[int]] = {}
+    for index, part in enumerate(clusters.parts):
+        key = clusters.quotations[part.quotation].key
+        if key in wanted:
+            by_key.setdefault(key, []).append(index)
+    pairs = []
+    for pair, decision in clusters.decisions.items():
+        keys = sorted(pair)
+        if decision is verdict and len(keys) == 2:
+            pairs += [(a, b, verdict) for a in by_key.get(keys[0], ()) for b in by_key.get(keys[1], ())]
+    return sorted(pairs)
+
+
+def proposed(clusters: Clusters, compared: Sequence[tuple[int, int, Closeness]]) -> tuple[Proposal, ...]:
+    """The closest pair of each two clusters that are not one, unless a person decided on it."""
+    best: dict[tuple[int, int], tuple[int, int, int]] = {}
+    for first, second, close in compared:
+        groups = (
+            min(clusters.group[first], clusters.group[second]),
+            max(clusters.group[first], clusters.group[second]),
+        )
+        if groups[0] == groups[1] or second in clusters.apart.get(first, set()):
+            continue
+        if groups not in best or close.score > best[groups][0]:
+            best[groups] = (close.score, first, second)
+    parts, quotations = clusters.parts, clusters.quotations
+    return tuple(
+        Proposal(first=quotations[parts[first].quotation], second=quotations[parts[second].quotation], score=score)
+        for _, (score, first, second) in sorted(best.items())
+    )

@@ -1,7 +1,12 @@
 """Word lists for reading attributions: verbs of saying, titles, heads of descriptions.  English, as news agencies write it."""
 
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Finite verbs of saying, with which a sentence ascribes words: past and third person first, then what plurals and "I" need.
-SAYING = frozenset("""
+SAYING = word_set("""
 said says say told tells tell added adds add wrote writes write stated states asked asks replied replies answered answers
 explained explains noted notes stressed stresses emphasised emphasises emphasized emphasizes underlined underlines
 underscored underscores insisted insists insist argued argues argue claimed claims claim declared declares announced
@@ -18,7 +23,7 @@ denounced denounces decried decries accused accuses blamed blames attacked ridic
 dismisses rejected rejects reject rebuffed praised praises hailed hails welcomed welcomes lauded lauds touted touts
 thanked congratulated expressed expresses voiced reiterated reiterates repeated repeats restated restates reaffirmed
 reaffirms affirmed affirms asserted asserts assert alleged alleges contended contends contend maintained maintains maintain
-testified testifies pleaded begged implored appealed wondered wonders questioned questions quizzed inquired enquired
+testified testifies pleaded wondered wonders questioned questions quizzed inquired enquired
 predicted predicts forecast guessed estimated figured thought thinks think believed believes believe hoped feared
 boasted boasts bragged brags gushed joined chimed interjected interrupted interjects offered offers volunteered
 clarified clarifies elaborated elaborates specified outlined summarised summarized reasoned reasons
@@ -31,27 +36,27 @@ narrated stipulated decreed intoned remembered remembers agrees deadpanned crack
 pressed prodded challenged challenges charged charges charge scolded chided rebuked admonished berated lambasted
 excoriated assailed skewered derided hit fired echoed echoes credited conveyed relayed
 invoked vented gloated crowed marvelled marveled swiped hammered hinted noted sniped ventures writes mused
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Of these, the ones that may stand right after a closing mark and before their subject (",” said X").
-INVERTED = frozenset("""
+INVERTED = word_set("""
 said says added adds asked asks wrote writes replied answered explained explains noted notes stressed stated insisted
 argued argues declared announced warned warns admitted observed remarked commented continued concluded recalled reported
 quipped joked shouted yelled cried exclaimed responded retorted countered tweeted posted read reads reads lamented
 complained emphasised emphasized underlined claimed claims confirmed reiterated asserted boasted
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Those whose form is as often a noun: verbs only right after a name or a pronoun.
-NOUN_OR_VERB = frozenset("""
+NOUN_OR_VERB = word_set("""
 states reports report claims claim remarks comments notes calls call posts post tweets demands charges charge promises
 pledges answers questions quotes labels terms brands challenges attacks warnings reads concerns counters reasons protests
 texts texted forecast figured estimates found hit fired shot ruled order orders offers offer
 read think thought attacked pressed cracked joined invited credited called described cited dubbed labeled labelled termed branded
 blamed accused mocked reported quoted asked decided agreed offered expressed
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Forms of saying that hang on a sentence's main subject ("..., adding that").
-PARTICIPLES = frozenset("""
+PARTICIPLES = word_set("""
 saying adding telling writing stating asking noting stressing emphasising emphasizing underlining underscoring insisting
 arguing claiming declaring announcing warning cautioning admitting acknowledging conceding confirming denying suggesting
 pointing observing remarking commenting continuing concluding recalling revealing quipping joking shouting yelling
@@ -62,52 +67,73 @@ reaffirming asserting alleging contending maintaining testifying predicting boas
 assuring hinting signalling signaling indicating highlighting mentioning citing quoting characterizing characterising
 referring deriding attacking comparing ridiculing quipping venturing opining proclaiming labelling reading exclaiming
 screaming countering offering chanting musing claiming deeming terming charging wondering telling pleading imploring tweaking decrying
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Verbs that take a saying infinitive and keep their subject ("went on to say", "took to X to write").
-LEADING_TO_SAY = frozenset("""
+LEADING_TO_SAY = word_set("""
 went goes continued proceeded came took takes used appeared seemed seems tried sought declined refused rushed paused
 stopped hastened began started wanted chose returned turned phoned called
-""".split())  # fmt: skip
+""")  # fmt: skip
 
-AUXILIARY = frozenset("""
+AUXILIARY = word_set("""
 has have had having is are was were be been being do does did will would shall should can could may might must
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Words between a subject and its verb that belong to neither.
-BETWEEN = frozenset("""
+BETWEEN = word_set("""
 also later then once again now earlier never always still just even only further even too instead however meanwhile
 not since reportedly first finally often sometimes already thus therefore soon ever recently today yesterday himself
 herself itself themselves simply perhaps subsequently afterwards afterward late early separately sarcastically both all
-""".split())  # fmt: skip
+""")  # fmt: skip
 
-DAYS = frozenset("""
+DAYS = word_set("""
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today yesterday
 tonight morning afternoon evening night week month year weekend january february march april june july august
 september october november december jan feb aug sept sep oct nov dec
-""".split())  # fmt: skip
+""")  # fmt: skip
 
-PRONOUNS = frozenset("he she they it we i you him her them".split())
+PRONOUNS = word_set("he she they it we i you him her them")
 HE, SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 
-PREPOSITIONS = frozenset("""
+PREPOSITIONS = word_set("""
 in on at by for with from to of about against after before during since until into onto upon over under between among amid
 through throughout across near despite without within besides beside behind beyond around like unlike as per via toward
 towards following regarding concerning including speaking asked citing alongside here
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Where a clause begins: what stands before such a word belongs to another subject.
-CLAUSE_OPENERS = frozenset("""
+CLAUSE_OPENERS = word_set("""
 that as when while because after before if since although though but what whether than until so where why how which who
 whom whose once unless yet nor whereas despite how and or then except
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 ARTICLES = frozenset(
-    "a an the this that these those one another some several many most both his her its their our my".split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "another",
+        "some",
+        "several",
+        "many",
+        "most",
+        "both",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    ]
 )
 
 # Capitalised words before a name that are not part of it.
-TITLES = frozenset("""
+TITLES = word_set("""
 president vice deputy former ex-president prime minister ministers chancellor premier king queen prince princess pope
 secretary secretary-general under-secretary undersecretary general foreign defence defense interior finance treasury
 energy trade health economy justice education culture state speaker senator sen senate congressman congresswoman
@@ -122,10 +148,10 @@ correspondent editor author actor actress singer coach star mogul billionaire bu
 communications deputy assistant acting interim incoming outgoing then-president then supreme parliamentary parliament
 congressional legislative delegate counsel lawyer attorney historian scientist researcher activist dissident oligarch
 dictator tyrant comrade first daughter son mogul gop
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Nouns for a person, the head of a description ("the French leader"); also of a person who is not named ("an official").
-PERSON_HEADS = frozenset("""
+PERSON_HEADS = word_set("""
 president leader premier chancellor minister diplomat king queen pope prince secretary chief senator congressman
 congresswoman representative governor mayor judge nominee candidate politician businessman businesswoman billionaire mogul
 spokesman spokeswoman spokesperson official officials adviser advisor aide envoy ambassador commissioner commander admiral
@@ -136,15 +162,15 @@ friend colleague soldier farmer teacher student doctor republican democrat democ
 incumbent rival opponent critic ally dictator ruler monarch host actor actress singer star player coach ombudsman
 operative staffer insider member members owner manager founder historian pollster scientist researcher speaker envoy
 counterpart figure person people leaders ministers diplomats analysts experts lawmakers aides advisers campaign
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Descriptions that mean the same office.  Each row: what a description may say, what an introduction may have said.
 SAME_OFFICE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
-    (frozenset(("leader",)), frozenset("president chancellor premier prime king queen leader dictator ruler".split())),
+    (frozenset(("leader",)), word_set("president chancellor premier prime king queen leader dictator ruler")),
     (frozenset(("premier",)), frozenset(("prime", "premier"))),
     (frozenset(("diplomat",)), frozenset(("foreign", "secretary", "diplomat"))),
-    (frozenset(("chief", "head", "boss")), frozenset("chief head secretary-general director commissioner boss general".split())),
-    (frozenset(("spokesman", "spokeswoman", "spokesperson")), frozenset("spokesman spokeswoman spokesperson press".split())),
+    (frozenset(("chief", "head", "boss")), word_set("chief head secretary-general director commissioner boss general")),
+    (frozenset(("spokesman", "spokeswoman", "spokesperson")), word_set("spokesman spokeswoman spokesperson press")),
     (frozenset(("senator", "lawmaker")), frozenset(("senator", "sen"))),
     (frozenset(("congressman", "congresswoman", "lawmaker", "representative")), frozenset(("rep", "congressman", "congresswoman"))),
     (frozenset(("governor",)), frozenset(("gov", "governor"))),
@@ -153,44 +179,44 @@ SAME_OFFICE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 )  # fmt: skip
 
 # What an organisation is called for short, and words in the names it may stand for.
-ORGANISATION_HEADS = frozenset("""
+ORGANISATION_HEADS = word_set("""
 ministry department company firm group organisation organization agency army military party union alliance bloc council
 commission committee court bank newspaper paper publication article outlet channel magazine site website broadcaster
 network daily weekly institute foundation university movement militia government embassy administration airline line
 corporation association federation
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Who reports: short for the outlet whose report the article retells.
-OUTLET_HEADS = frozenset("article publication newspaper paper outlet magazine journalists report authors daily".split())
+OUTLET_HEADS = word_set("article publication newspaper paper outlet magazine journalists report authors daily")
 
 # What speaks for somebody: the actor is its owner ("a Maersk statement", "a readout of the ministry").
-DOCUMENT_HEADS = frozenset("""
+DOCUMENT_HEADS = word_set("""
 statement readout report post posting tweet message release letter email e-mail memo transcript communique communiqué
 note video speech remarks comments account filing document announcement interview
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Nouns by which a sentence ascribes words without a verb ("Lavrov’s claim that “...”").
-SPEECH_NOUNS = frozenset("""
+SPEECH_NOUNS = word_set("""
 comment comments remark remarks statement statements claim claims comparison suggestion assertion assertions warning
 warnings promise promises pledge pledges vow call calls demand demands speech words declaration declarations admission
 accusation accusations complaint argument insistence description tweet tweets post posts answer response reply question
 boast assessment observation threat threats denial proposal allegation allegations rhetoric criticism message
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # Right before a mark these make what follows a name, a title or a word as such.
-NAMING = frozenset("""
+NAMING = word_set("""
 so-called nicknamed known named codenamed code-named titled entitled headlined subtitled captioned word words term slogan
 hashtag acronym nickname book film movie song album novel play show series podcast documentary programme program memoir
 bestseller single sitcom musical poem painting opera ballet sketch drama comedy
-""".split())  # fmt: skip
+""")  # fmt: skip
 
-ABBREVIATIONS = frozenset("""
+ABBREVIATIONS = word_set("""
 mr mrs ms dr st sen rep gov gen lt col sgt capt maj adm cmdr brig prof rev hon jr sr vs no jan feb mar apr jun jul aug
 sept sep oct nov dec inc ltd co corp dept mt ft calif mass pa va wis mich ind ill tex fla ariz ga ore conn ala nev ky
-""".split())  # fmt: skip
+""")  # fmt: skip
 
 # First names that news texts give to women and to men, in many languages: enough to keep "she" from a man.
-WOMEN = frozenset("""
+WOMEN = word_set("""
 hillary kaja maria giorgia ursula angela melania ivanka michelle elizabeth theresa kellyanne nancy susan sarah mary anna
 anne ann emma julia laura karen jennifer jessica patricia linda barbara margaret sandra carol ruth sharon donna amy
 kathleen deborah rachel carolyn janet catherine christine diane alice julie joyce victoria kelly christina joan evelyn
@@ -200,8 +226,8 @@ simone brigitte christiane claudia ingrid mette sanna magdalena jacinda julie ni
 tulsi debbie donna jill dana megyn katrina huma cheryl samantha kirsten jeanne heidi tammy dianne hadley ana ada
 carmen isabel lucia francesca chiara paola sofia fatima aisha leila zainab mariam noor amina shireen benazir sheikh hasina
 aung indira sonia priyanka mei li yuko sanae park dilma cristina michele yvette priti liz nicola rachel bridget
-""".split())  # fmt: skip
-MEN = frozenset("""
+""")  # fmt: skip
+MEN = word_set("""
 donald vladimir sergey sergei dmitry dmitri volodymyr emmanuel keir friedrich joe joseph barack george bill william john
 james robert michael david richard charles thomas daniel matthew anthony mark paul steven andrew kenneth kevin brian
 edward ronald timothy jason jeffrey jeff ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
@@ -213,4 +239,23 @@ mohammed mohammad muhammad ahmed ali hassan hussein omar ibrahim mahmoud bashar 
 benjamin yair avigdor naftali yoav isaac shinzo fumio vasily igor oleg andrei andrey mikhail nikolai yuri yury anatoly
 konstantin kirill alexei aleksandr alexandre denys valery oleksandr petro andriy jd jd jerome bob tom jim dan ben sam max
 phil greg josh matt nick alex jan karl erik lars
-""".split()) - frozenset(("li",))  # fmt: skip
+""")  # fmt: skip
+
+# Words that say little about which statement a quotation is: grammar, and what politics says every day.
+COMMON_WORDS = word_set("""
+a an the and or but nor so yet if then than that this these those there here i me my mine we us our ours you your yours he
+him his she her hers it its they them their theirs who whom whose which what when where why how all any some each every
+both few more most many much other another such no not only own same too very just also even ever never now still again
+in on at by for with from to of about against after before during since until into onto upon over under between among
+through across without within as is am are was were be been being have has had having do does did doing done will would
+shall should can could may might must cannot don't won't isn't aren't wasn't didn't doesn't can't couldn't wouldn't it's
+i'm we're they're you're that's there's let let's get got gets getting go goes going went gone come comes came coming make
+makes made making take takes took taken taking give gives gave given say says said saying tell told know knows knew known
+think thinks thought want wants wanted see sees saw seen look looks looking need needs needed believe believes people
+person man men woman women thing things something anything nothing everything everyone everybody somebody one two three
+first last time times day days week year years today way ways lot lots kind part place country countries world nation
+nations government president minister state states good great big new old right well really actually certainly absolutely
+yes okay like back up down out off away because while though although however ready able work works working keep keeps
+kept put puts talk talks talking speak hope hopes help happen happened happens united must always already soon point fact
+question matter course sure best better war peace
+""")  # fmt: skip
