@@ -5,9 +5,10 @@ and holds it.  (Beside DESIGN.md: ``markup`` stands on the ground floor, since r
 speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs the publisher on the folder that disk wrote.)
 
 5  cli mkdocs_hook
-4  pipeline
+4  pipeline arrival
 4  disk publish
 3  pages exports intake
+2  suggest
 2  checks crossref statements
 1  reading matching
 0  markup

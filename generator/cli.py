@@ -1,5 +1,6 @@
 """The command ``explainer``: a thin door.  It parses, calls the pipeline, prints."""
 
+import datetime
 import json
 import os
 import sys
@@ -10,10 +11,16 @@ from typing import Any
 
 import click
 
-from generator import pipeline
-from generator.exports import article_record, problem_record
+from generator import arrival, pipeline
+from generator.exports import article_record, problem_record, suggestion_record
+from generator.intake.header import ARTICLE
+from generator.intake.report import added_lines, begun_lines, header_of, near_lines
+from generator.intake.scaffold import KINDS, required
 from generator.markup import to_markdown
+from generator.model import ActorKind, Rights
 from generator.problems import ContentError, Problem, Severity, ToolError, has_errors
+from generator.reading.fields import Field
+from generator.suggest import Suggestion
 
 CONTENT = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="The content folder."
@@ -105,6 +112,43 @@ def serve(content: Path, port: int) -> None:
     pipeline.serve(content, project(), port)
 
 
+@command.command()
+@CONTENT
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each name.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many names at the most.")
+@door
+def suggest(content: Path, as_json: bool, limit: int) -> None:
+    """List names that the articles hold and no registry file knows, with the file to add."""
+    advice = pipeline.suggest(content)
+    for name in advice.names[:limit]:
+        click.echo(json.dumps(suggestion_record(name), ensure_ascii=False) if as_json else suggestion_text(name))
+    if as_json:
+        return
+    for slug, forms in advice.unmet:
+        click.echo(f"content/actors/{slug}.md: no article names this actor: {', '.join(forms)}")
+    for slug in advice.bare:
+        click.echo(
+            f"content/actors/{slug}.md: has no introduction. Write two sentences, with their source, below the header."
+        )
+
+
+def suggestion_text(name: Suggestion) -> str:
+    """A suggestion for a person: the name with its counts, where it stands, and what to do."""
+    lines = [
+        f"{name.name} ({name.kind}): {name.mentions} times in {name.articles} article{'s' * (name.articles != 1)}",
+        f"    {name.where}: {name.sentence}",
+    ]
+    if name.near:
+        lines.append(
+            f"    help: {name.name} ~ {name.near} {name.likeness}: if it is the same, add to content/actors/{name.near}.md: aliases: [{json.dumps(name.name, ensure_ascii=False)}]"
+        )
+    else:
+        lines.append(
+            f"    help: save as {name.path}:\n" + "\n".join(f"          {line}" for line in name.file.splitlines())
+        )
+    return "\n".join(lines)
+
+
 def annotations(problems: Sequence[Problem]) -> list[str]:
     """Problems as GitHub's workflow commands, worst first: it shows ten of a kind a step, and the last line counts the rest."""
 
@@ -166,3 +210,86 @@ def check(content: Path, form: str, paths: tuple[Path, ...]) -> None:
     else:
         print_problems(problems)
     raise SystemExit(has_errors(problems))
+
+
+def is_person() -> bool:
+    """Whether someone sits at a terminal who could answer a question."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def program() -> str:
+    """The command as it was called, to show what to type next."""
+    called = Path(sys.argv[0])
+    return str(called.relative_to(Path.cwd()) if called.is_relative_to(Path.cwd()) else called)
+
+
+def ask(fields: Sequence[Field]) -> dict[str, object]:
+    """A person's answers for fields that are missing; Enter skips one, a wrong answer is explained and asked again."""
+    answers: dict[str, object] = {}
+    for field in fields:
+        while words := click.prompt(f"{field.name} ({field.meaning}; Enter to skip)", default="", show_default=False):
+            try:
+                answers |= arrival.stated(fields, {field.name: words})
+                break
+            except ToolError as error:
+                click.echo(f"    {error}\n    {error.help}")
+    return answers
+
+
+@command.command()
+@click.argument("source", metavar="FILE|URL|-")
+@click.option("--title", help="The headline, where the clip does not state it.")
+@click.option("--date", metavar="YYYY-MM-DD", help="The day of publication.")
+@click.option("--outlet", metavar="SLUG", help="Who published it first: a file of content/outlets.")
+@click.option("--url", help="The address where it was published first.")
+@click.option("--slug", help="The file's name and address, for ever.  Left out: from the title.")
+@click.option("--anyway", is_flag=True, help="Also where the archive seems to have the article already.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
+@CONTENT
+@door
+def add(source: str, slug: str | None, anyway: bool, dry_run: bool, content: Path, **said: str | None) -> None:
+    """Put a clip into content/articles with its header filled in: a FILE, a web page's URL, or - for what you paste."""
+    values = arrival.stated(list(ARTICLE.values()), said)
+    if source == "-" and is_person():
+        click.echo("Paste the text. Then press Enter and Ctrl-D (on Windows: Ctrl-Z and Enter).", err=True)
+    clip = arrival.take(source, sys.stdin.buffer)
+    arrived = arrival.read_clip(clip, content, values)
+    if arrived.near:
+        click.echo("\n".join(near_lines(arrived.near, source)))
+        if not anyway:
+            raise SystemExit(1)
+    if is_person() and source != "-" and not dry_run:
+        for name in arrived.draft.missing:
+            click.echo("\n".join(arrived.draft.options(name)), nl=bool(arrived.draft.options(name)))
+            arrived = arrival.answered(arrived, ask([ARTICLE[name]]))
+    today = datetime.datetime.now().astimezone().date()
+    added = arrival.place(arrived, content, today, slug=slug, dry_run=dry_run)
+    if dry_run:
+        click.echo(header_of(added.text))
+    for line in added_lines(arrived.draft, added.path, added.problems, dry_run=dry_run, command=program()):
+        click.echo(line)
+
+
+@command.command()
+@click.argument("kind_of_file", metavar="[" + "|".join(KINDS) + "]", type=click.Choice(list(KINDS)))
+@click.argument("name")
+@click.option("--kind", type=click.Choice([str(kind) for kind in ActorKind]), help="What an actor is.")
+@click.option("--date", metavar="YYYY-MM-DD", help="An article's day of publication, an event's day.")
+@click.option("--url", help="An outlet's home page, an article's address.")
+@click.option(
+    "--rights",
+    type=click.Choice([str(right) for right in Rights]),
+    help="How much of an outlet's articles, or of an article, is published.",
+)
+@CONTENT
+@door
+def new(kind_of_file: str, name: str, content: Path, **given: str | None) -> None:
+    """Begin the file of an actor, a topic, an outlet or an article: its required fields, and the others as comments."""
+    unknown = [field for field, words in given.items() if words and field not in {f.name for f in KINDS[kind_of_file]}]
+    if unknown:
+        raise ToolError(f"the file of this {kind_of_file} has no `{unknown[0]}`", help=f"Leave out --{unknown[0]}.")
+    values = arrival.stated(KINDS[kind_of_file], given)
+    if is_person():
+        values |= ask(required(kind_of_file, values))
+    path, made = arrival.begin(content, kind_of_file, name, values)
+    click.echo("\n".join(begun_lines(path, made, name, program())))

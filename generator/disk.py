@@ -106,6 +106,25 @@ def read_file(path: Path) -> bytes:
     return _read(path)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all; one that is there stays as it is."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                path.unlink()
+                raise
+    except FileExistsError:
+        raise ToolError(f"{path} is there already", help="It was left as it is. Choose another name.") from None
+    except OSError as error:
+        raise ToolError(
+            f"{path} cannot be written: {error.strerror}", help="Is the disk full, or the folder read-only?"
+        ) from None
+
+
 def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
     """Make ``root`` hold exactly ``files`` (by path with ``/``), touching only what differs; hidden files stay."""
     changed = unchanged = removed = 0

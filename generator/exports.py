@@ -6,6 +6,7 @@ from generator.crossref import Entry
 from generator.markup import to_markdown
 from generator.model import Mention, Registry
 from generator.problems import Problem
+from generator.suggest import Suggestion
 
 
 def article_record(
@@ -17,8 +18,8 @@ def article_record(
     """
     record: dict[str, object] = {"source": source}
     if entry is None:
-        names = "title date updated summary outlet url language body".split()
-        lists = "authors actors topics quotes dropped".split()
+        names = ["title", "date", "updated", "summary", "outlet", "url", "language", "body"]
+        lists = ["authors", "actors", "topics", "quotes", "dropped"]
         record |= dict.fromkeys(names) | {name: [] for name in lists} | {"evidence": {}}
     else:
         record |= _found(entry, registry)
@@ -34,6 +35,22 @@ def problem_record(problem: Problem, *, with_path: bool = False) -> dict[str, ob
         "code": problem.code,
         "message": problem.message,
         "help": problem.help,
+    }
+
+
+def suggestion_record(name: Suggestion) -> dict[str, object]:
+    """One object of ``suggest --json``."""
+    return {
+        "name": name.name,
+        "kind": str(name.kind),
+        "mentions": name.mentions,
+        "articles": name.articles,
+        "where": name.where,
+        "sentence": name.sentence,
+        "near": name.near,
+        "likeness": name.likeness,
+        "path": name.path,
+        "file": name.file,
     }
 
 

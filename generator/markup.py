@@ -17,7 +17,9 @@ from generator.text import slugify
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#]")
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")  # what any reader takes for the end of a line
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # control characters, and no characters at all
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)  # control characters, and no characters at all
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"([-+])(?=\s|$|[-+ ]*$)|(=)(?==*\s*$)|(\d{1,9})([.)])(?=\s|$)|(:)(?=\s)|(~)(?=~~)|(!)(?=!!)")
 _ESCAPES = {"<": "&lt;", ">": "&gt;", "|": "&#124;"} | {mark: "\\" + mark for mark in "\\`*_{}[]#"}
@@ -29,7 +31,7 @@ _TAGS = {
     Style.SUBSCRIPT: "sub",
 }
 _STARS = {Style.EMPHASIS: "*", Style.STRONG: "**"}
-_SAFE_IN_HREF = "/?:@!$&'+,;=%#~-._"
+_SAFE_IN_HREF = "/?:@!$&+,;=%#~-._"  # no quotation marks: the publisher would find a link's title in them
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 

@@ -10,11 +10,13 @@ from generator.crossref import Archive, Entry
 from generator.matching.actors import find_actors
 from generator.matching.forms import Forms, compile_forms
 from generator.matching.topics import find_topics
-from generator.model import Article, Registry
+from generator.model import ActorSlug, Article, Registry
 from generator.pages import all_pages
 from generator.pages.render import page_bytes
 from generator.problems import ContentError, Problem, has_errors, in_order
 from generator.statements import find_quotes
+from generator.suggest import Suggestion, unmet_forms, without_introduction
+from generator.suggest import suggest as names_unknown
 
 Thing = TypeVar("Thing")
 
@@ -116,6 +118,28 @@ def convert(path: Path, registry: Registry, forms: Forms) -> tuple[Entry | None,
     alone = checks.Content(articles=(article,))
     return entry, in_order(
         [*problems, *checks.title_stated(alone), *checks.date_stated(alone), *checks.body_present(alone)]
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What the registry lacks: names in the texts, actors that no text names (with their forms), actors without introduction."""
+
+    names: list[Suggestion]
+    unmet: list[tuple[ActorSlug, list[str]]]
+    bare: list[ActorSlug]
+
+
+def suggest(content: Path) -> Advice:
+    """What a content tree's articles name and its registry does not, and the reverse.  Articles need not be free of problems."""
+    loaded, _ = _read(content)
+    registry = loaded.registry
+    forms = compile_forms(registry)
+    entries = [entry_of(article, registry, forms) for article in loaded.articles]
+    return Advice(
+        names=names_unknown(entries, registry),
+        unmet=unmet_forms(entries, registry),
+        bare=without_introduction(registry),
     )
 
 

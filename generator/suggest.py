@@ -17,13 +17,18 @@ from rapidfuzz import fuzz, process
 
 from generator.crossref import Entry
 from generator.matching.wording import NOT_GIVEN_NAMES, OFFICES, PARTICLES
-from generator.model import ActorKind, ActorSlug, Block, Registry, Role
+from generator.model import ActorKind, ActorSlug, Block, Registry, Role, Style
 from generator.text import slugify
 
 ALIKE = 85.0  # from here on, a name may be a spelling of a registered one
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
 _SENTENCE = re.compile(r"(?:^|[.!?…:][\"'”’»)]*\s+|[“\"«‘]\s*)$")
+_PARENTHESIS = re.compile(r"\([^()]{1,300}\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}\.")
+_ACTS = re.compile(
+    r",|['’]s\b| (?:said|says|told|added|wrote|warned|called|met|spoke|argued|insisted)\b"
+)  # what follows a person
 
 # Words that make a run of capitals the name of an organisation, of a place, or of neither.
 _ORGANISATION = frozenset(
@@ -55,7 +60,7 @@ _ORGANISATION = frozenset(
         "department",
         "directorate",
         "embassy",
-        "federation",
+        "",
         "forces",
         "force",
         "foundation",
@@ -234,6 +239,7 @@ _NEITHER = frozenset(
         "western",
     ]
 )
+_OFFICE_TAILS = frozenset(["state", "affairs", "treasury"])  # "Secretary of State Ada Example"
 _OUTLETS = frozenset(
     [
         "AFP",
@@ -367,8 +373,9 @@ def _collect(entries: Sequence[Entry]) -> dict[str, _Seen]:
         for index, block in enumerate(entry.article.readable):
             if block.role in (Role.HEADING, Role.CODE, Role.TABLE, Role.RULE, Role.TITLE):
                 continue
+            cited = _citations(block)
             for name, at in _runs(block.text, inside):
-                if (index, at) not in covered:
+                if (index, at) not in covered and not any(start <= at < end for start, end in cited):
                     runs.append((name, index, block, at))
         full = {name.split()[-1]: name for name, _, _, _ in reversed(runs) if " " in name}
         for name, _, block, at in runs:
@@ -382,6 +389,14 @@ def _collect(entries: Sequence[Entry]) -> dict[str, _Seen]:
                 found.sentence = _sentence(block.text, at)
                 found.where = f"{entry.article.path}:{block.line}"
     return seen
+
+
+def _citations(block: Block) -> list[tuple[int, int]]:
+    """Where a block names its sources: links that leave the archive, and parentheses that hold a year."""
+    links = [
+        (mark.start, mark.end) for mark in block.marks if mark.style is Style.LINK and mark.href.startswith("http")
+    ]
+    return links + [found.span() for found in _PARENTHESIS.finditer(block.text) if _YEAR.search(found[0])]
 
 
 def _words_inside_sentences(entries: Iterable[Entry]) -> Counter[str]:
@@ -424,15 +439,14 @@ def _cleaned(run: list[re.Match[str]], text: str, inside: Counter[str]) -> Itera
         tokens.pop()
     offices = [i for i, token in enumerate(tokens[:-1]) if token[0].lower() in OFFICES]
     if offices:
-        tokens = tokens[offices[-1] + 1 :]  # "Treasury Secretary Ada Example": the office, then its holder ...
-        while tokens and (tokens[0][0][0].islower() or tokens[0][0].lower() in _PLACE | _NEITHER):
-            tokens.pop(0)  # ... "Secretary of State Ada Example"
+        tokens = tokens[offices[-1] + 1 :]  # "Treasury Secretary Ada Example": the office, then its holder
     elif any(token[0].lower() in _ORGANISATION for token in tokens):
         if _opens(text, tokens[0].start()) and tokens[0][0].lower() in NOT_GIVEN_NAMES:
             tokens.pop(0)
         yield " ".join(token[0] for token in tokens).rstrip("."), tokens[0].start() if tokens else 0
         return
-    while tokens and _is_lead(tokens[0], text, inside):
+    acts = bool(tokens) and len(tokens) in (2, 3) and _ACTS.match(text, tokens[-1].end()) is not None
+    while tokens and _is_lead(tokens[0], text, inside, acts=acts):
         tokens.pop(0)
     if not tokens or len(tokens) > 6:
         return
@@ -441,12 +455,20 @@ def _cleaned(run: list[re.Match[str]], text: str, inside: Counter[str]) -> Itera
     yield " ".join(words), tokens[0].start()
 
 
-def _is_lead(token: re.Match[str], text: str, inside: Counter[str]) -> bool:
+def _is_lead(token: re.Match[str], text: str, inside: Counter[str], *, acts: bool) -> bool:
+    """Whether a run's first word is no part of the name: an office, a nation, or a word that only opens the sentence."""
     word = token[0].rstrip(".")
     lower = word.lower()
-    if lower in NOT_GIVEN_NAMES or lower in OFFICES or lower in _NEITHER or word in _nations() or not word[0].isupper():
+    if (
+        lower in NOT_GIVEN_NAMES
+        or lower in OFFICES
+        or lower in _NEITHER
+        or lower in _OFFICE_TAILS
+        or word in _nations()
+        or not word[0].isupper()
+    ):
         return lower not in _ORGANISATION
-    return _opens(text, token.start()) and not inside[word] and not _INITIAL.fullmatch(token[0])
+    return not acts and _opens(text, token.start()) and not inside[word] and not _INITIAL.fullmatch(token[0])
 
 
 def _sentence(text: str, at: int) -> str:
@@ -497,3 +519,22 @@ def _kind(name: str) -> ActorKind | None:
     if " ".join(words[:2]) in _places() or words[-1] in _places():
         return None
     return ActorKind.PERSON
+
+
+def unmet_forms(entries: Sequence[Entry], registry: Registry) -> list[tuple[ActorSlug, list[str]]]:
+    """For each actor whose names the archive never writes: those forms.  Other scripts wait for their readers, and are left out."""
+    met: dict[ActorSlug, set[str]] = defaultdict(set)
+    for entry in entries:
+        for found in entry.actors:
+            met[found.slug].update(mention.form for mention in found.mentions)
+    unmet = []
+    for slug, actor in sorted(registry.actors.items()):
+        forms = [form for form in (actor.name, *actor.aliases) if form.isascii() and form not in met[slug]]
+        if forms and not met[slug]:
+            unmet.append((slug, forms))
+    return unmet
+
+
+def without_introduction(registry: Registry) -> list[ActorSlug]:
+    """The actors whose page would open with nothing."""
+    return [slug for slug, actor in sorted(registry.actors.items()) if not actor.introduction]

@@ -31,7 +31,9 @@ _CLOSED_4 = tuple(
         "240.0.0.0/4",  # reserved, broadcast
     )
 )
-_GLOBAL_6 = ipaddress.IPv6Network("2000::/3")  # all that is assigned to the public; loopback, fc00::/7, fe80::/10 ... lie outside
+_GLOBAL_6 = ipaddress.IPv6Network(
+    "2000::/3"
+)  # all that is assigned to the public; loopback, fc00::/7, fe80::/10 ... lie outside
 _CLOSED_6 = tuple(
     ipaddress.IPv6Network(network)
     for network in (

@@ -70,7 +70,12 @@ def clip_of(
         if text is None:
             raise ContentError(problems)
     return Clip(
-        source=source, shown=shown or source, suffix=suffix or _look(text), data=data, text=text.removeprefix("\ufeff"), url=url
+        source=source,
+        shown=shown or source,
+        suffix=suffix or _look(text),
+        data=data,
+        text=text.removeprefix("\ufeff"),
+        url=url,
     )
 
 

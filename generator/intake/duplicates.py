@@ -7,7 +7,7 @@ are read as articles and compared in earnest.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from generator.model import Article
 from generator.reading import read_article
@@ -16,10 +16,14 @@ from generator.text import words
 SIZE = 5  # words of a shingle
 SHARED = 0.5  # of the shorter text's shingles: it is then an excerpt, an older state or a longer copy of the other
 MIN_SHINGLES = 20  # of the shorter text: below, one common sentence would be half of it, and all shingles of both count
-_SAMPLES = 24
-_TRACKING = re.compile(r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|cmpid|ocid|at_\w+", re.IGNORECASE)
+_SAMPLES = 32
+_TRACKING = re.compile(
+    r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|cmpid|ocid|at_\w+", re.IGNORECASE
+)
 # Bytes of words, roughly: ASCII small letters and digits, and all beyond ASCII but general punctuation and NBSP.
-_LETTERS = bytes(b + 32 if 65 <= b <= 90 else b if b >= 128 or 97 <= b <= 122 or 48 <= b <= 57 else 32 for b in range(256))
+_LETTERS = bytes(
+    b + 32 if 65 <= b <= 90 else b if b >= 128 or 97 <= b <= 122 or 48 <= b <= 57 else 32 for b in range(256)
+)
 _PUNCTUATION = re.compile(rb"\xe2\x80[\x80-\xbf]|\xc2[\xa0-\xbf]")
 _PARAGRAPH = re.compile(rb"<p\b[^<]{0,1000}>([^<]{40,})", re.IGNORECASE)
 
@@ -39,7 +43,9 @@ def plain_url(url: str) -> str:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return url.strip()
-    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)]
+    query = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)
+    ]
     path = unquote(parts.path).rstrip("/")
     return f"{host}{path}" + (f"?{urlencode(sorted(query))}" if query else "")
 
@@ -57,48 +63,61 @@ def shingles(article: Article) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(text[start:] for start in range(SIZE)), strict=False))
 
 
-def near_duplicates(
-    article: Article, url: str | None, sha256: str, files: Iterable[tuple[str, bytes]]
-) -> list[Near]:
+def near_duplicates(article: Article, url: str | None, sha256: str, files: Iterable[tuple[str, bytes]]) -> list[Near]:
     """The archive's articles (path and bytes of each) that seem to be ``article``."""
     mine = shingles(article)
     address = plain_url(url) if url else ""
     raw = _raw_words(" ".join(block.text for block in article.blocks).encode())
     screen = _Screen(
-        address=address.partition("?")[0].encode(),
+        addresses=tuple(_needles(address)),
         sha256=sha256.encode(),
         runs=frozenset(_runs(raw)),
         sample=tuple(_sample(raw)),
     )
-    return [near for path, data in files if screen.may_be(data) for near in _compared(path, data, mine, address, sha256)]
+    return [
+        near for path, data in files if screen.may_be(data) for near in _compared(path, data, mine, address, sha256)
+    ]
+
+
+def _needles(address: str) -> Iterator[tuple[bytes, ...]]:
+    """What a file with this address holds, as written with and without percent signs; nothing for a mere host."""
+    place, _, query = address.partition("?")
+    host, slash, path = place.partition("/")
+    if slash or query:
+        for written in {path, quote(path)}:
+            yield tuple(part.encode() for part in (f"{host}{slash}{written}", *query.split("&")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Screen:
-    """The cheap questions: does a file hold the clip's address or sum, or a run of words of it (or it of the file)?"""
+    """The cheap questions: does a file hold the clip's address or sum, or some runs of its words (or it of the file's)?"""
 
-    address: bytes
+    addresses: tuple[tuple[bytes, ...], ...]
     sha256: bytes
     runs: frozenset[bytes]
     sample: tuple[bytes, ...]
 
     def may_be(self, data: bytes) -> bool:
-        if self.sha256 in data or (self.address and self.address in data):
+        if self.sha256 in data or any(all(part in data for part in parts) for parts in self.addresses):
             return True
         if not self.sample:
             return False
-        if data.lstrip()[:1] == b"<" or b"\n<" in data[:3000]:
+        if b"<p" in data:
             data = b" ".join(_PARAGRAPH.findall(data)) or data
         theirs = _raw_words(data)
-        if any(run in self.runs for run in _sample(theirs)):
+        sample = list(_sample(theirs))
+        if sum(run in self.runs for run in sample) >= _enough(sample):
             return True
         joined = b" ".join(theirs)
-        return any(run in joined for run in self.sample)
+        return sum(run in joined for run in self.sample) >= _enough(self.sample)
 
 
-def _compared(
-    path: str, data: bytes, mine: frozenset[tuple[str, ...]], address: str, sha256: str
-) -> Iterator[Near]:
+def _enough(sample: Sequence[bytes]) -> int:
+    """So many common runs are worth a closer look: half of them would be, and stray phrases are common to any two texts."""
+    return max(1, min(4, len(sample) // 8))
+
+
+def _compared(path: str, data: bytes, mine: frozenset[tuple[str, ...]], address: str, sha256: str) -> Iterator[Near]:
     other, _ = read_article(path, data)
     if other is None:
         return

@@ -122,7 +122,9 @@ def _answered(target: Target, network: Network) -> Iterator[urllib3.BaseHTTPResp
                 trouble = error
                 continue
             except SSLError as error:
-                raise ToolError(f"{target.host} cannot prove that it is {target.host}: {error}", help=_BY_HAND) from None
+                raise ToolError(
+                    f"{target.host} cannot prove that it is {target.host}: {error}", help=_BY_HAND
+                ) from None
             except HTTPError as error:
                 raise ToolError(f"{target.host} broke the connection: {error}", help=_BY_HAND) from None
             try:
@@ -150,7 +152,7 @@ def _checked(target: Target, network: Network) -> list[Address]:
     for address in addresses:
         if not network.allowed(address):
             raise ToolError(
-                f"{target.host} is not on the public internet ({address}): it is not fetched",
+                f"{target.host} is not on the public internet: it is not fetched",
                 help="Only pages that everyone can read are fetched. "
                 "If you may read it, save it as a file, and add that: explainer add FILE",
             )
@@ -181,7 +183,7 @@ def _request(pool: urllib3.HTTPConnectionPool, target: Target) -> urllib3.BaseHT
         "Accept": "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8",
         "Accept-Encoding": "gzip",
     }
-    return pool.urlopen(
+    return pool.request(
         "GET",
         target.path,
         headers=headers,

@@ -62,9 +62,7 @@ def target_of(address: str) -> Target:
     path = quote(parts.path or "/", safe=_SAFE)
     if parts.query:
         path += "?" + quote(parts.query, safe=_SAFE + "?")
-    return Target(
-        scheme=parts.scheme, host=_host(host, address), port=port or _PORTS[parts.scheme], path=path
-    )
+    return Target(scheme=parts.scheme, host=_host(host, address), port=port or _PORTS[parts.scheme], path=path)
 
 
 def _host(host: str, address: str) -> str:

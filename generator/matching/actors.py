@@ -2,19 +2,19 @@
 
 What counts as naming: a name or alias always; a metonym unless it is the place (``places``); a family name or weak
 alias where the article names its actor by name or alias anywhere, in the headline too.  If several such actors share
-it, it goes to the one named nearest before; a stranger of that family name counts too (``strangers``).  A form that is part of somebody else's name counts for nobody
-(``namesakes``).  An alias of ordinary words ("the army") counts where the article names the actor otherwise, or an
-actor that the actor's own name or affiliations speak of.
+it, it goes to the one named nearest before; a stranger of that family name counts too (``strangers``).  A form that is
+part of somebody else's name counts for nobody (``namesakes``).  An alias of ordinary words ("the army") counts where the
+article names the actor otherwise, or an actor that the actor's own name or affiliations speak of.
 
 A family name alone, without the full name in the article, counts only where writer and reader can mean one person: it
 is nobody else's in the registry, no other given name stands before it in the article, and either it stands beside a
 high office ("President Example") or a registered state ("Example, of Ruritania") and two more actors are named, or it
 stands at least twice and three more are named.  Else we are silent.
 
-Weight, in one paragraph: every mention counts 1, in the first two paragraphs 2, in the standfirst 3, in the headline 6; the second
-and further mentions in one block count half.  The actors of an article are listed by weight.  Those that *head* it are
-the ones named in its headline, and those with at least a quarter of the greatest weight, eight at most; ``actors: {add: [..]}`` in the header
-always puts one among them, ``drop`` takes one away, a plain list replaces them all.
+Weight, in one paragraph: every mention counts 1, in the first two paragraphs 2, in the standfirst 3, in the headline 6;
+the second and further mentions in one block count half.  The actors of an article are listed by weight.  Those that
+*head* it are the ones named in its headline, and those with at least a quarter of the greatest weight, eight at most;
+``actors: {add: [..]}`` in the header always puts one among them, ``drop`` takes one away, a plain list replaces them all.
 """
 
 import re
@@ -48,10 +48,7 @@ def find_actors(article: Article, forms: Forms) -> tuple[ActorFound, ...]:
     _add_plain(hits, found, forms)
     _add_lone(hits, found, strangers, forms)
     blocks = tuple(article.readable)
-    mentions = {
-        slug: tuple(mention(hit, blocks[hit.block]) for hit in sorted(of, key=lambda hit: (hit.block, hit.at)))
-        for slug, of in found.items()
-    }
+    mentions = {slug: tuple(mention(hit, blocks[hit.block]) for hit in sorted(of)) for slug, of in found.items()}
     return _in_order(_chosen(mentions, article.actors, forms), blocks)
 
 
@@ -66,7 +63,7 @@ def heads(found: Sequence[ActorFound], article: Article) -> tuple[ActorSlug, ...
     return tuple(actor.slug for actor in found if actor.slug in kept)
 
 
-# --- who is named ---------------------------------------------------------------------------------------------------------
+# --- who is named ---------------------------------------------------------------------------------------------------
 
 
 def _named(hits: Sequence[Hit], strangers: Strangers, forms: Forms) -> Found:
@@ -75,19 +72,23 @@ def _named(hits: Sequence[Hit], strangers: Strangers, forms: Forms) -> Found:
     A form that is one actor's name and another's family name is the person's where the article names the person in full.
     """
     sure: list[tuple[ActorSlug, Hit]] = []
+    family: list[Hit] = []
     by_name: dict[ActorSlug, list[Place]] = {}
     place: Hit | None = None
     for hit in hits:
         for use in hit.uses:
             if use.strength is Strength.METONYM and is_place(hit, place):
                 place = hit
+            elif use.strength in _FAMILY:
+                if not family or family[-1] is not hit:
+                    family.append(hit)
             elif use.strength in _SURE and not _is_other(hit, use, forms):
                 sure.append((use.slug, hit))
                 if use.strength is Strength.NAME:
                     by_name.setdefault(use.slug, []).append((hit.block, hit.at))
     found: Found = {}
     persons: set[Place] = set()
-    for hit in hits:
+    for hit in family:
         slug = _nearest_before(hit, by_name, strangers, forms)
         if slug is not None:
             found.setdefault(slug, []).append(hit)
@@ -125,7 +126,7 @@ def _is_other(hit: Hit, use: Use, forms: Forms) -> bool:
     return in_dateline and use.strength is Strength.NAME
 
 
-# --- aliases of ordinary words ----------------------------------------------------------------------------------------------
+# --- aliases of ordinary words --------------------------------------------------------------------------------------
 
 
 def _add_plain(hits: Iterable[Hit], found: Found, forms: Forms) -> None:
@@ -151,7 +152,7 @@ def _belongs_to_one(actor: Actor, named: frozenset[ActorSlug], forms: Forms) -> 
     return any(name.startswith(state.rstrip("ae")) for state in states for name in (actor.name, *actor.aliases))
 
 
-# --- family names alone -------------------------------------------------------------------------------------------------------
+# --- family names alone ---------------------------------------------------------------------------------------------
 
 
 def _add_lone(hits: Sequence[Hit], found: Found, strangers: Strangers, forms: Forms) -> None:
@@ -194,7 +195,7 @@ def _is_of_a_state(hit: Hit, edges: set[Place]) -> bool:
     return hit.text[max(0, hit.at - 3) : hit.at] == "'s " and (hit.block, hit.at - 3) in edges
 
 
-# --- the header's word, weight and order ----------------------------------------------------------------------------------------
+# --- the header's word, weight and order ----------------------------------------------------------------------------
 
 
 def _chosen(

@@ -124,9 +124,14 @@ def _own_words(actor: Actor) -> frozenset[str]:
 
 
 def _forms_of_persons(uses: Mapping[str, Sequence[Use]], registry: Registry) -> dict[str, tuple[str, ...]]:
-    """For each form that denotes one person: all forms of that person."""
-    by_person: dict[ActorSlug, list[str]] = {}
-    for form, claimed in uses.items():
-        if len(claimed) == 1 and registry.actors[claimed[0].slug].kind is ActorKind.PERSON:
-            by_person.setdefault(claimed[0].slug, []).append(form)
-    return {form: tuple(forms) for forms in by_person.values() for form in forms}
+    """For each form that denotes a person: all forms of that person; itself alone if it may denote several."""
+    persons = {
+        form: claimed
+        for form, claimed in uses.items()
+        if all(registry.actors[use.slug].kind is ActorKind.PERSON for use in claimed)
+    }
+    of: dict[ActorSlug, list[str]] = {}
+    for form, claimed in persons.items():
+        if len(claimed) == 1:
+            of.setdefault(claimed[0].slug, []).append(form)
+    return {form: tuple(of[claimed[0].slug]) if len(claimed) == 1 else (form,) for form, claimed in persons.items()}

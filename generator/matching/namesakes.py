@@ -5,12 +5,13 @@ Each rule looks at the words right beside the form and nowhere else.  Where it c
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.matching.forms import Strength, Use
 from generator.matching.hits import Hit
 from generator.matching.wording import (
     DIRECTIONS,
+    FUNCTION_WORDS,
     GIVEN_NAMES_OF_PLACES,
     INSTITUTIONS,
     NAMES_THAT_ARE_WORDS,
@@ -24,12 +25,13 @@ _YOUNGER = re.compile(r",?\s{1,3}(?:Jr|Sr|Junior|Senior|fils|père|II|III)(?!\w)
 _CALENDAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|by|on|of|from|to|last|next|this|early|late|mid|before|after|through)|\d|-)\s{0,3}$"
 )
+# Words that open a sentence before a name are no given names if they end like this: "Speaking", "Invited", "Bordurian".
+_NO_GIVEN_NAME = re.compile(r"(?:ing|ed|ly|ian|ish|ese)$")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\W{0,4}\s{1,3}|^\W{1,4})[\"'“‘«„(\[]{0,3}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A form that may denote an actor; ``own_words`` are those of a person's names."""
+class Case(NamedTuple):
+    """A form that may denote an actor; ``own_words`` are those of a person's names.  A tuple for speed, as ``Hit`` is."""
 
     hit: Hit
     use: Use
@@ -39,7 +41,9 @@ class Case:
 
 def is_another(case: Case) -> bool:
     """Whether one of the rules says that the form is not the actor's here."""
-    return any(rule(case) for rule in RULES[case.actor.kind])
+    if case.hit.amid_capitals:
+        return any(rule(case) for rule in RULES[case.actor.kind])
+    return only_a_word(case)  # the other rules look for capitals beside the form
 
 
 def other_given_name(hit: Hit, own_words: frozenset[str]) -> str | None:
@@ -57,10 +61,12 @@ def other_given_name(hit: Hit, own_words: frozenset[str]) -> str | None:
     return None if word.endswith(".") else word  # the end of a sentence
 
 
-def opens_sentence(hit: Hit) -> bool:
-    """Whether the word before the form is the first of its sentence, so that its capital proves nothing."""
+def only_opens_sentence(hit: Hit) -> bool:
+    """Whether the word before the form has its capital as the first of its sentence: "Attacking Ruritania"."""
     word = hit.word_before
-    return word != "" and _STARTS_SENTENCE.search(hit.before.rstrip().removesuffix(word)) is not None
+    if _NO_GIVEN_NAME.search(word) is None:
+        return False
+    return _STARTS_SENTENCE.search(hit.before.rstrip().removesuffix(word)) is not None
 
 
 def of_another_person(case: Case) -> bool:
@@ -95,7 +101,7 @@ def of_a_person_called_so(case: Case) -> bool:
     word = case.hit.word_after
     if word[:1].isupper() and not word.isupper():
         return not any(word.lower() in words for words in (INSTITUTIONS, OFFICES, NOT_GIVEN_NAMES))
-    return other_given_name(case.hit, case.own_words) is not None and not opens_sentence(case.hit)
+    return other_given_name(case.hit, case.own_words) is not None and not only_opens_sentence(case.hit)
 
 
 def only_a_word(case: Case) -> bool:
@@ -107,11 +113,17 @@ def only_a_word(case: Case) -> bool:
     return re.match(r"\s{1,3}\d", case.hit.after) is not None
 
 
+def only_shouted(case: Case) -> bool:
+    """An abbreviation that is a word too, among words in capitals: "TELL US NOW"."""
+    form, before, after = case.hit.form, case.hit.word_before, case.hit.word_after
+    return form.isupper() and form.lower() in FUNCTION_WORDS and before.isupper() and after.isupper()
+
+
 Rule = Callable[[Case], bool]
 
 RULES: Mapping[ActorKind, tuple[Rule, ...]] = {
     ActorKind.PERSON: (of_a_thing, of_a_child, of_another_person, only_a_word),
-    ActorKind.STATE: (of_a_thing, of_another_country, of_a_person_called_so),
-    ActorKind.ORGANISATION: (of_a_person_called_so,),
-    ActorKind.GROUP: (of_a_person_called_so,),
+    ActorKind.STATE: (of_a_thing, of_another_country, of_a_person_called_so, only_shouted),
+    ActorKind.ORGANISATION: (of_a_person_called_so, only_shouted),
+    ActorKind.GROUP: (of_a_person_called_so, only_shouted),
 }

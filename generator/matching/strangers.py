@@ -3,17 +3,13 @@
 Once an article speaks of "Boris Example", a bare "Example" after that is Boris, until Ada Example is named again.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.matching.forms import Forms, Strength
 from generator.matching.hits import Hit
-from generator.matching.namesakes import opens_sentence, other_given_name
-
-# Words that open a sentence before a name are no given names if they end like this: "Speaking", "Invited", "Bordurian".
-_NO_GIVEN_NAME = re.compile(r"(?:ing|ed|ly|ian|ish|ese)$")
+from generator.matching.namesakes import only_opens_sentence, other_given_name
 
 Place = tuple[int, int]  # block, offset
 
@@ -51,7 +47,10 @@ def find_strangers(hits: Sequence[Hit], forms: Forms) -> Strangers:
     places: dict[str, list[Place]] = {}
     names: set[tuple[str, str]] = set()
     for hit in hits:
-        if hit.uses[0].strength is Strength.NOBODY:
+        strength = hit.uses[0].strength
+        if strength is Strength.NAME and len(hit.uses) == 1:
+            continue
+        if strength is Strength.NOBODY:
             places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
         elif (given := _stranger(hit, forms)) is not None and not hit.capitals:
             places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
@@ -65,9 +64,7 @@ def _stranger(hit: Hit, forms: Forms) -> str | None:
         return None
     persons = [use.slug for use in hit.uses if use.strength is Strength.LAST_NAME]
     given = [other_given_name(hit, forms.own_words[slug]) for slug in persons]
-    if not given or None in given or (opens_sentence(hit) and _NO_GIVEN_NAME.search(given[0] or "")):
-        return None
-    return given[0]
+    return given[0] if given and None not in given and not only_opens_sentence(hit) else None
 
 
 def _last_word(hit: Hit) -> str:

@@ -71,7 +71,7 @@ def _with_other_names(term: str, persons: Mapping[str, Sequence[str]]) -> Iterat
     pieces = re.split(r"([\s-])", term)
     choices = [_names(piece, persons, room=number > 0) for number, piece in enumerate(pieces)]
     yield term
-    if any(len(choice) > 1 for choice in choices):
+    if any(piece in persons for piece in pieces):
         for chosen in islice(product(*choices), _VARIANTS_AT_MOST):
             yield "".join(chosen)
 

@@ -80,7 +80,7 @@ def is_heading(line: Line, following: Line) -> bool:
     if text.rstrip("\"”’'»)").endswith((".", ",", ";", "…", "-", "–", "—")) or text[0].islower() or text[0] in "(–—-":
         return False
     if text.endswith(":"):
-        return line.words <= 4 and not wording.SPEECH.search(text)
+        return line.words <= 4 and not wording.SPEECH.search(text) and not has_quotes(following.text[:1])
     if (text.endswith(("?", "!")) and line.words > 10) or (text[0] in '“"«„' and text[-1] in '”"»“'):
         return False
     return following.words > 6 or following.is_sentence or _item(following) != ""

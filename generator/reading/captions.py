@@ -21,6 +21,9 @@ _ORPHAN = re.compile(r"[(\[]?\s?[A-Z][A-Za-z /-]{1,30}[)\]]\.?$")
 _NAME = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+(?: (?:(?:von|van|de|der|al|bin|la|el|da|di|du|den|ter|of|the) )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]+){1,3}$"
 )
+_BRACKETED_NAME = re.compile(r"[(\[][A-Z]\w+(?:[ /][A-Z]\w+){0,2}[)\]]")
+_LAST_PART = re.compile(r"[/|]\s?([A-Za-z][\w .-]{1,30})$")
+_MOST_NAMES = 40  # lines: more are a list of names
 _LONGEST_CAPTION = 70  # words
 
 
@@ -33,6 +36,7 @@ def mark_pictures(lines: Sequence[Line], reasons: list[str]) -> None:
         if not reasons[place] and not line.is_fixed and is_caption(line):
             reasons[place] = "caption"
     _mark_beside_credits(lines, reasons)
+    _mark_twins(lines, reasons)
 
 
 def is_credit(line: Line) -> bool:
@@ -46,8 +50,12 @@ def is_credit(line: Line) -> bool:
         return line.words <= 6 and _names_agency(text)  # the tail of a caption that was cut
     if _ORPHAN.match(text) and text[0] in "([" and _names_agency(text):
         return True
+    if line.words <= 3 and _BRACKETED_NAME.fullmatch(text):
+        return True
     if line.is_sentence or not _is_capitalised(text):
         return False
+    if line.words <= 4 and text.lower().startswith("via "):
+        return True
     if _AGENCY_SLASH.match(text) or re.search(r"\bvia (?:getty|ap|reuters|afp|imago|anadolu|xinhua)\b", text, re.I):
         return True
     if "|" in text or "/" in text:
@@ -131,22 +139,44 @@ def _leads_into_date(rest: str) -> bool:
 
 
 def _mark_beside_credits(lines: Sequence[Line], reasons: list[str]) -> None:
-    """The line before a credit is its caption, if it reports nothing; else the line behind it, where it is no sentence."""
+    """The line before a credit is its caption, if it reports nothing and another line can be the title."""
+    first = _first_open(lines, reasons)
     for place, reason in enumerate(reasons):
         if reason != "credit":
             continue
         before = place - 1
         if before >= 0 and reasons[before] == "caption":
             continue
-        if before >= 1 and not reasons[before] and _can_be_caption(lines[before]):
+        if before > first and not reasons[before] and _can_be_caption(lines[before]):
             reasons[before] = "caption"
 
 
+def _first_open(lines: Sequence[Line], reasons: Sequence[str]) -> int:
+    """The first line that is undecided and long enough for a title: no neighbour makes it a caption."""
+    return next((at for at, line in enumerate(lines) if not reasons[at] and line.words >= 4), len(lines))
+
+
+def _mark_twins(lines: Sequence[Line], reasons: list[str]) -> None:
+    """A line beside a caption that has most of its words again (the picture's alternative text) is one, too."""
+    first = _first_open(lines, reasons)
+    for place in range(first + 1, len(lines) - 1):
+        line = lines[place]
+        if reasons[place] or line.is_fixed or not 5 <= line.words <= 40 or line.is_sentence:
+            continue
+        own = set(word_list(line.text))
+        for beside in (place - 1, place + 1):
+            if reasons[beside] == "caption" and len(own & set(word_list(lines[beside].text))) * 10 >= 7 * len(own):
+                reasons[place] = "caption"
+
+
 def _can_be_caption(line: Line) -> bool:
-    """A scene, not a report: of at most 60 words, without quotation marks, without a verb of the past or of reporting."""
-    if line.is_fixed or not 3 <= line.words <= 60 or _has_speech(line.text) or _reports(line.text):
+    """A scene, not a report: of at most 60 words, without quotation marks, without a verb of the past or of reporting; a sentence
+    only with a verb or date as captions have them."""
+    if line.is_fixed or not 5 <= line.words <= 60 or _has_speech(line.text) or _reports(line.text):
         return False
-    return not line.text.endswith(("?", ":")) and line.words >= 5
+    if line.text.endswith(("?", ":")):
+        return False
+    return not line.is_sentence or any(word in wording.CAPTION_VERBS for word in word_list(line.text[:HEAD]))
 
 
 def _reports(text: str) -> bool:
@@ -217,6 +247,8 @@ def mark_names(lines: Sequence[Line], reasons: list[str]) -> None:
         if not reasons[place] and not line.is_fixed and not line.is_sentence and line.words <= 12
         if (parts := _name_parts(line.text))
     ]
+    if len(alone) > _MOST_NAMES:
+        return
     single = sum(len(parts) == 1 for _, parts in alone)
     for place, parts in alone:
         if len(parts) == 1 and (single > 1 or place == 0):

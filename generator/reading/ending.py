@@ -1,8 +1,10 @@
 """What follows an article on its page: teasers, forms for comments, and the last line's leftovers."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.reading import wording
+from generator.reading.datelines import read_stamp
 from generator.reading.roles import Line, has_quotes
 
 
@@ -11,39 +13,49 @@ def mark_ending(lines: Sequence[Line], reasons: list[str], *, body: int) -> None
     prose = [at for at, line in enumerate(lines) if not reasons[at] and line.is_prose]
     if not prose:
         return
+    forms = (at for at in range(body, len(lines)) if reasons[at] == "comment form")
+    for at in forms:
+        if _mark_comments(lines, reasons, prose, at):
+            break
+    done = body  # what a teaser list has claimed is not looked at again
     for at in range(body, len(lines)):
-        if reasons[at] == "comment form":
-            _mark_comments(lines, reasons, prose, at)
-        elif reasons[at] == "teaser":
-            _mark_teasers(lines, reasons, prose, at)
+        if reasons[at] == "teaser" and at >= done:
+            done = _mark_teasers(lines, reasons, prose, at)
     last = max((at for at in prose if not reasons[at]), default=len(lines))
     if len(prose) < 2:
         return
     for at in range(last + 1, len(lines)):
-        if not reasons[at] and _is_leftover(lines[at]):
+        if reasons[at]:
+            continue
+        if read_stamp(lines[at].text):
+            reasons[at] = "date line"
+        elif _is_leftover(lines[at]):
             reasons[at] = "leftover"
 
 
-def _mark_comments(lines: Sequence[Line], reasons: list[str], prose: Sequence[int], at: int) -> None:
+def _mark_comments(lines: Sequence[Line], reasons: list[str], prose: Sequence[int], at: int) -> bool:
     """Behind the form for comments nothing is article, unless more text follows it than stands before it."""
-    behind = [place for place in prose if place > at]
-    if 2 * len(behind) > len(prose):
-        return
+    behind = len(prose) - bisect_right(prose, at)
+    if 2 * behind > len(prose):
+        return False
     for place in range(at + 1, len(lines)):
         reasons[place] = reasons[place] or "comment form"
+    return True
 
 
-def _mark_teasers(lines: Sequence[Line], reasons: list[str], prose: Sequence[int], at: int) -> None:
+def _mark_teasers(lines: Sequence[Line], reasons: list[str], prose: Sequence[int], at: int) -> int:
     """Behind "Related articles" the lines up to the next paragraph are teasers; behind the last paragraph they all are, with their
     summaries of one sentence."""
-    behind = [place for place in prose if place > at]
+    first = bisect_right(prose, at)
+    count = len(prose) - first
     is_head = lines[at].key in wording.TEASER_HEADS
-    ends_article = len(behind) * 4 <= len(prose) and all(lines[place].words <= 35 for place in behind)
-    to_the_end = (is_head and ends_article) or not behind
-    stop = len(lines) if to_the_end else behind[0] if is_head else at
+    ends_article = is_head and count * 4 <= len(prose) and all(lines[place].words <= 35 for place in prose[first:])
+    to_the_end = ends_article or not count
+    stop = len(lines) if to_the_end else prose[first] if is_head else at
     for place in range(at + 1, stop):
         if not reasons[place] and not (lines[place].is_prose and lines[place].words > 35) and not lines[place].is_fixed:
             reasons[place] = "teaser"
+    return max(stop, at + 1)
 
 
 def _is_leftover(line: Line) -> bool:

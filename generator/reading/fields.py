@@ -20,10 +20,10 @@ from generator.reading.header import Header
 from generator.text import is_slug, slugify
 
 MAX_TEXT = 2_000  # characters of one value
-_WIKIDATA = re.compile(r"Q[1-9]\d{0,11}")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class FieldError(Exception):
@@ -60,7 +60,7 @@ def text(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode):
         raise FieldError(node, "wants one text", "If the text holds a colon, put it in quotes.")
     value = str(node.value)
-    if node.style is None and node.tag != "tag:yaml.org,2002:str" and not (node.tag.endswith("timestamp")):
+    if not node.style and node.tag != "tag:yaml.org,2002:str" and not (node.tag.endswith("timestamp")):
         if not value or node.tag.endswith("null"):
             raise FieldError(node, "is empty", "Add the text, or remove the line.")
         raise FieldError(node, f"YAML reads {value} as something else than text", f"Put it in quotes: {quoted(value)}")
@@ -116,7 +116,7 @@ def choice(node: yaml.Node) -> Choice:
         return Choice(only=slug_list(node))
     parts: dict[str, tuple[str, ...]] = {}
     for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value not in {"add", "drop"}:
+        if text(key) not in {"add", "drop"}:
             raise FieldError(
                 key, f"does not know `{key.value}`", "Write a list of slugs, or {add: [...], drop: [...]}."
             )
@@ -216,7 +216,7 @@ def provenance(node: yaml.Node) -> Provenance:
         raise FieldError(node, f"wants lines for {', '.join(_PROVENANCE)}", wanted)
     parts: dict[str, object] = {}
     for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value not in _PROVENANCE:
+        if text(key) not in _PROVENANCE:
             raise FieldError(key, f"does not know `{key.value}`", wanted)
         parts[key.value] = _PROVENANCE[key.value](value)
     return Provenance(**parts)  # type: ignore[arg-type]

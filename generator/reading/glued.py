@@ -30,6 +30,10 @@ _PLACE_AND_DAY = re.compile(
 )
 _CITY = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w.’'/,-]{1,40}")
 _SENTENCE = re.compile(r"(?<=[.!?”\"’)\]])\s+(?=\S)")
+_GLUED_WIDGET = re.compile(
+    r"\s(?=(?:Share(?: this(?: article)?)?:|Subscribe to (?:our|the)\b|Follow us on\b|Sign up for our\b|"
+    r"Join our (?:Telegram|WhatsApp|channel)|(?:Read also|Also read|Read more|Related):))"
+)
 _AGENCY_TAG = re.compile(
     r"(?:(?:--|–|—|-)\s?\(?(?P<dash>[A-Z][A-Z/-]{1,11})\)?|\((?P<bracket>[A-Za-z][A-Za-z/ -]{1,25})\)|/(?P<slash>[A-Z]{2,12})/|#{1,3}|-\s?30\s?-|\*{3}|ENDS?|EOM)\.?$"
 )
@@ -112,6 +116,10 @@ def _dateline(text: str) -> tuple[int, str]:
     if len(text) < 60 or not end:
         return 0, ""
     before = head[: agency.start() if agency else end.start()].strip(" ,.")
+    if not agency and (second := _END_OF_DATELINE.search(head, end.end())):
+        day = head[end.end() : second.start()].strip()
+        if any((date.start, date.end) == (0, len(day)) for date in find_dates(day)):
+            before, end = f"{before}, {day}", second
     found = _PLACE_AND_DAY.fullmatch(before)
     city, day = (found["city"], found["day"]) if found else (before, "")
     words = city.split()
@@ -139,7 +147,8 @@ def _tail(text: str, *, is_last: bool) -> tuple[int, str] | None:
     if len(text) < 30:
         return None
     base = max(len(text) - _TAIL, 0)
-    for match in reversed(list(_SENTENCE.finditer(text, base))):
+    places = [*_SENTENCE.finditer(text, base), *_GLUED_WIDGET.finditer(text, base)]
+    for match in sorted(places, key=lambda place: -place.end()):
         at = match.end()
         tail = text[at:]
         if len(tail) > 200:

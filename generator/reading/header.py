@@ -5,6 +5,7 @@ arrive as False.  Anchors, aliases and tags are refused before anything is compo
 hundred bytes of them can stop a build (DESIGN.md section 8).
 """
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -16,6 +17,8 @@ _Loader = getattr(
 )  # the C parser where PyYAML was built with it: the same nodes, faster
 MAX_HEADER = 64 * 1024  # characters
 MAX_DEPTH = 8
+# How the inside of a header begins, behind blank lines or comments: with the name of a field.
+_FIRST_FIELD = re.compile(r"(?:\s*|(?:#[^\n]*\n)*)[\"']?[A-Za-z_]+[\"']?[ \t]*:(?=\s|$)")
 
 _TRAP = 'If a value holds a colon, a # or begins with a quotation mark, put the whole value in quotes: title: "Talks: a guide"'
 
@@ -58,9 +61,9 @@ def read_header(path: str, text: str) -> tuple[Header, list[Problem]]:
     first_line = text.count("\n", 0, lead) + 2
     begin = text.find("\n", lead) + 1
     end, start = _closing_fence(text, begin)
+    if (end < 0 or _is_blank_line(text, begin)) and not _FIRST_FIELD.match(text, begin, begin + MAX_HEADER):
+        return EMPTY, []  # a rule at the top of a text, no header
     if end < 0:
-        if not begin or ":" not in text[begin:].split("\n", 1)[0]:
-            return EMPTY, []  # a rule at the top of a text, no header
         return EMPTY, [
             _problem(
                 path,
@@ -92,6 +95,10 @@ def _is_fence(line: str) -> bool:
     return line.rstrip() == "---"
 
 
+def _is_blank_line(text: str, at: int) -> bool:
+    return text[at : at + 80].startswith(("\n", "\r\n"))
+
+
 def _closing_fence(text: str, begin: int) -> tuple[int, int]:
     """Where the closing line begins, and what is behind it; (-1, 0) if there is none."""
     at = begin
@@ -110,7 +117,7 @@ def _problem(path: str, line: int, code: str, message: str, help: str, column: i
 
 def _refused(path: str, yaml_text: str, first_line: int) -> list[Problem]:
     """Anchors, aliases, tags and deep nesting; also what is not YAML at all."""
-    depth, problems = 0, []
+    depth, documents, problems = 0, 0, []
     try:
         for event in yaml.parse(yaml_text, Loader=_Loader):
             line = first_line + (event.start_mark.line if event.start_mark else 0)
@@ -134,6 +141,9 @@ def _refused(path: str, yaml_text: str, first_line: int) -> list[Problem]:
                         "Remove the tag; put the value in quotes if it begins with !.",
                     )
                 )
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                return [_problem(path, line, "header-broken", "a line of the header begins with ---", _TRAP)]
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 return [

@@ -36,7 +36,7 @@ def read_html(path: str, text: str, *, start: int = 0, line: int = 1) -> Reading
         places = Places(shown.text, text, in_file(shown.segments, start), start=start, line=line)
         page = parse(shown.text)
     parts = _take_apart(page, places)
-    if not any(page.blocks[i].chunks for i in parts.body):
+    if not any(page.blocks[i].text for i in parts.body):
         dropped = tuple(_dropped(parts, {parts.title_at}))
         return Reading(headline=parts.headline, dropped=dropped, problems=(_no_article(path, line),))
     title = parts.headline.text if parts.headline else None
@@ -85,7 +85,7 @@ def _head_reading(path: str, parts: Parts, title: str | None) -> Reading:
     """What the lines between title and body state, as byline and date line: read for their values alone."""
     first = parts.first or 0
     start = parts.title_at + 1 if parts.title_at is not None and parts.title_at < first else first
-    head = [i for i in range(start, first) if i != parts.standfirst_at and parts.page.blocks[i].chunks][:LONGEST_HEAD]
+    head = [i for i in range(start, first) if i != parts.standfirst_at and parts.page.blocks[i].text][:LONGEST_HEAD]
     numbers = [*head, *parts.body[:LONGEST_HEAD]]
     return clean(with_tables(numbers, parts.page.blocks, parts.places.block), path=path, title=title, is_markup=True)
 
@@ -142,7 +142,7 @@ def _title_block(page: Page, title: str, kept: set[int]) -> int | None:
     found = [
         i for i, block in enumerate(page.blocks) if block.place.role is Role.HEADING and is_same(block.text, title)
     ]
-    first = min((i for i in kept if page.blocks[i].chunks), default=len(page.blocks))
+    first = min((i for i in kept if page.blocks[i].text), default=len(page.blocks))
     return next((i for i in found if any(e.tag == "h1" for e in page.blocks[i].place.elements)), None) or next(
         (i for i in found if i <= first), None
     )

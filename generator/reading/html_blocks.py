@@ -98,6 +98,7 @@ class _Walk:
     times: list[tuple[int, Element]] = field(default_factory=list)  # with the number of the block it stands in
     seen: set[int] = field(default_factory=set)
     counts: dict[Element | None, int] = field(default_factory=dict)  # the last number of each ordered list
+    last: int | None = None  # where the last text stands in the source
     tables: int = 0
     row: int = 0
     column: int = 0
@@ -145,7 +146,7 @@ def _visit(element: Element, place: Place, walk: _Walk) -> None:
     walk.unread -= noise
     if inside is not place:
         if tag == "hr" and inside.cell is None:
-            walk.blocks.append(PageBlock(chunks=(), place=inside))
+            walk.blocks.append(PageBlock(chunks=(Chunk("", walk.last, MADE_NODE, ()),), place=inside))
         _flush(walk, inside)
 
 
@@ -255,7 +256,9 @@ def _add_node(walk: _Walk, element: Element, text: str, tail: bool) -> None:
 
 
 def _add(walk: _Walk, text: str, offset: int | None, node: int) -> None:
+    text = _NOT_XML.sub("", text)
     if text:
+        walk.last = offset if offset is not None else walk.last
         walk.chunks.append(Chunk(text, offset, node, tuple(walk.styles)))
 
 
@@ -330,7 +333,7 @@ def to_block(page_block: PageBlock, line: int) -> Block:
         role=place.role,
         text=text[start:end],
         line=line,
-        marks=tuple(_marks(chunks, text, start, end)),
+        marks=() if place.role is Role.CODE else tuple(_marks(chunks, text, start, end)),
         origin=tuple(_origin(chunks, start, end)),
         level=place.level if place.role in (Role.HEADING, Role.LIST_ITEM, Role.QUOTATION) else 1,
         ordered=place.ordered and place.role is Role.LIST_ITEM,

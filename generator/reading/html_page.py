@@ -85,10 +85,9 @@ class Places:
         return self._first_line + bisect_right(self._ends, self.offset(at) - self._start - 1)
 
     def line_of(self, block: PageBlock) -> int:
-        """The line where a block's text begins."""
-        return self.line(
-            next((chunk.offset for chunk in block.chunks if chunk.offset is not None and chunk.text.strip()), 0)
-        )
+        """The line where a block's text begins; of a rule, the line of the text before it."""
+        offsets = [chunk.offset for chunk in block.chunks if chunk.offset is not None and chunk.text.strip() or not chunk.text]
+        return self.line(next((offset for offset in offsets if offset is not None), 0))
 
     def find(self, words: str) -> int | None:
         """Where words stand in the source, as text, in JSON or in HTML; None if they do not."""

@@ -139,7 +139,7 @@ def _between(blocks: list[PageBlock], kept: set[int]) -> set[int]:
     found = set()
     for i in range(min(kept, default=0), max(kept, default=-1)):
         elements = blocks[i].place.elements
-        if i not in kept and blocks[i].chunks and linked_share(blocks[i]) < 0.5:
+        if i not in kept and blocks[i].text and linked_share(blocks[i]) < 0.5:
             below = next((elements[n + 1 :] for n in range(len(elements) - 1) if elements[n] in parents), ())
             if below and below[0].tag in TEXT_ELEMENTS and _reason(below) is None:
                 found.add(i)
@@ -177,7 +177,7 @@ def _overlooked(blocks: list[PageBlock], chosen: set[int]) -> set[int]:
     return {
         i
         for i in within
-        if parent in blocks[i].place.elements and _reason(_below(blocks[i], parent)) is None and blocks[i].chunks
+        if parent in blocks[i].place.elements and _reason(_below(blocks[i], parent)) is None and blocks[i].text
     }
 
 

@@ -137,7 +137,7 @@ def _shallow(source: Iterator[Token]) -> Iterator[Token]:
     depth: list[str] = []
     for token in source:
         name = token.tag
-        if not name or name in VOID_ELEMENTS or name.lstrip("/") in RAW_ELEMENTS:
+        if not name or name in VOID_ELEMENTS or name.lstrip("/") in RAW_ELEMENTS or name in ("p", "/p"):  # p does not nest
             yield token
         elif name.startswith("/"):
             if name[1:] in depth[-DEEPEST:]:

@@ -124,9 +124,7 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
         if at == place or reasons[at]:
             continue
         line = lines[at]
-        reason = _furniture(
-            line, before_title=place is not None and at < place, is_last=at == zone[-1] and at == end - 1
-        )
+        reason = _furniture(line, before_title=place is not None and at < place, is_last=at == zone[-1])
         if reason:
             reasons[at] = reason
         elif place is not None and at < place:
@@ -135,6 +133,8 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
             place is not None and _same(line.text[: len(lines[place].text)], lines[place].text) and not line.is_sentence
         ):
             reasons[at] = "caption"  # the title again, and a few words more
+        elif place is not None and at < end - 1 and line.words <= 3 and _is_label(line):
+            reasons[at] = "section label"
         elif standfirst is None and _is_standfirst(line, has_title=place is not None or title is not None):
             standfirst = at
     if place is not None:
@@ -154,7 +154,8 @@ def _title_place(lines: Sequence[Line], reasons: Sequence[str], zone: Sequence[i
         for at in zone
         if lines[at].block.role in {Role.TITLE} or (lines[at].block.role is Role.HEADING and lines[at].block.level == 1)
     ]
-    likely = [at for at in zone if _can_be_title(lines[at])]
+    sentence = next((at for at in zone if lines[at].text.endswith(".") and lines[at].words >= 4), len(lines))
+    likely = [at for at in zone if at < sentence and _can_be_title(lines[at])]
     if marked:
         return marked[0]
     strong = [at for at in likely if lines[at].words >= 4]
@@ -212,6 +213,11 @@ def _furniture(line: Line, *, before_title: bool, is_last: bool) -> str:
         return "byline"
     parts = re.split(r"\s*[|•·]\s*", text)
     return "outlet name" if len(parts) > 1 and all(part[:1].isupper() and part.count(" ") < 3 for part in parts) else ""
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a short line, not just above the text, can only be a label."""
+    return line.block.role is Role.PARAGRAPH and not line.is_sentence and not _BULLET.match(line.text)
 
 
 def _is_outlet(text: str) -> bool:

@@ -81,7 +81,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(
-    r"(?:(?:last )?(?:updated|published|posted|modified|upd)?\s*:?\s*)?(?:(?:about |over |almost )?(?:\d{1,3}|an?|one|two|three|few|a few|half an)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?|years?)(?: and \d{1,2} \w+)? ago|just now|yesterday|today|vor \w+ (?:minuten?|stunden?|tag\w*|wochen?)|il y a \w+ \w+|hace \w+ \w+|há \w+ \w+|\w+ (?:\w+ )?fa|\w+ (?:uur|uren|dagen|minuten) geleden|\w+ \w+ temu|před \w+ \w+|för \w+ \w+ sedan|for \w+ \w+ siden|\w+ \w+ sitten|acum \w+ \w+|prije \w+ \w+|\w+ \w+ önce|πριν \w+ \w+|\w+ \w+ назад|\w+ \w+ тому|преди \w+ \w+)(?:\s*[|•·-]\s*.{0,40})?$",
+    r"(?:(?:last )?(?:updated|published|posted|modified|upd)?\s*:?\s*)?(?:(?:about |over |almost )?(?:\d{1,3}|an?|one|two|three|few|a few|half an)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?|years?)(?: and \d{1,2} \w+)? ago|just now|yesterday|today|vor \w+ (?:minuten?|stunden?|tag\w*|wochen?)|il y a \w+ \w+|hace \w+ \w+|há \w+ \w+|\w+ (?:\w+ )?fa|\w+ (?:uur|uren|dagen|minuten) geleden|\w+ \w+ temu|před \w+ \w+|för \w+ \w+ sedan|for \w+ \w+ siden|\w+ \w+ sitten|acum \w+ \w+|prije \w+ \w+|\w+ \w+ önce|πριν \w+ \w+|\w+ \w+ назад|\w+ \w+ тому|преди \w+ \w+)(?:\s*[|•·-]\s*.{0,40})?(?:\s+\d+)?$",
     re.I,
 )
 _TIME = re.compile(
@@ -94,6 +94,11 @@ _STAMP = re.compile(
 )
 _READ = re.compile(r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]?(?:min(?:ute)?s?\.?|мин\.?|хв\.?)[\s-]?(?:read|listen|watch|video|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|czytania|čtení|läsning|чтения|читання)?$", re.I)  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
+_KEY_AND_VALUE = re.compile(r"[“\"']@?[\w-]{1,40}[”\"']\s?:\s")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,6}$")
+_TAGS_IN_BAR = re.compile(r"[a-z0-9 '’-]{2,30}(?:\s?\|\s?[a-z0-9 '’-]{2,30}){1,12}$")
+_LATEST_NEWS = re.compile(r"(?:last|latest|more|top) news (?:in|from|on|about)\b", re.I)
+_RATE = re.compile(r"[\d.,]{1,9} ?(?:[A-Z]{3}|[€$£₽₴%])$")
 _URL_ONLY = re.compile(r"(?:(?:url|link|source|original|permalink|web)\s*:\s*)?(?:https?://|www\.)\S{3,}$", re.I)
 _RULE = re.compile(r"[^\w]+$")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+$")
@@ -105,6 +110,8 @@ def _is_counter(line: Line) -> bool:
     """A number alone on its line, with or without "shares", "comments", "views"; not a year, which heads a timeline's part."""
     if len(line.text) > 60 or not line.text[0].isdigit():
         return False
+    if _RATE.match(line.text):
+        return True
     if _COUNTER.match(line.text):
         return not (len(line.key) == 4 and line.key[:2] in {"18", "19", "20"} and line.key.isdigit())
     return bool(_COUNTED.match(line.text))
@@ -163,14 +170,21 @@ def _is_markup(line: Line) -> bool:
     return line.head.startswith("<") and bool(_TAG.match(line.head)) and line.text.endswith(">")
 
 
+def _is_data(line: Line) -> bool:
+    """A line of data for machines: "@type": "NewsArticle","""
+    return line.text[0] in "“\"'" and line.text[-1] in ",{[”\"'" and bool(_KEY_AND_VALUE.match(line.head))
+
+
 def _is_rule(line: Line) -> bool:
     """Signs only: a row of dashes or stars, an icon."""
     return len(line.text) <= HEAD and bool(_RULE.match(line.text))
 
 
 def _is_tag_row(line: Line) -> bool:
-    """Hashtags or handles only."""
-    return line.text[0] in "#@" and len(line.text) <= HEAD and bool(_HASHTAGS.match(line.text))
+    """Hashtags or handles only, or words in lower case with bars between them."""
+    if len(line.text) > HEAD:
+        return False
+    return bool(_HASHTAGS.match(line.text) if line.text[0] in "#@" else _TAGS_IN_BAR.match(line.text))
 
 
 def _is_source(line: Line) -> bool:
@@ -186,8 +200,12 @@ def _is_navigation(line: Line) -> bool:
     known = sum(part in wording.SECTIONS for part in parts)
     if len(parts) > 1 and 3 * known >= 2 * len(parts) and all(len(part) <= 25 for part in parts):
         return True
+    if _LATEST_NEWS.match(line.head) and line.words <= 6:
+        return True
+    tokens = line.key.split()
+    if len(tokens) > 1 and line.text.isupper() and all(token in wording.SECTIONS for token in tokens):
+        return True
     if line.words >= 3 and (line.text.isupper() or line.text.istitle()):
-        tokens = line.key.split()
         return 2 * sum(token in wording.SECTIONS for token in tokens) > len(tokens) and len(tokens) >= 4
     return False
 
@@ -199,7 +217,7 @@ def _is_empty_label(line: Line) -> bool:
 
 def _is_address(line: Line) -> bool:
     """An address alone on its line."""
-    return len(line.text) < 2000 and bool(_URL_ONLY.match(line.text))
+    return len(line.text) < 2000 and bool(_URL_ONLY.match(line.text) or _DOMAIN.match(line.text))
 
 
 def _is_embed(line: Line) -> bool:
@@ -211,6 +229,7 @@ def _is_embed(line: Line) -> bool:
 
 LINE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("markup", _is_markup),
+    ("data", _is_data),
     ("rule", _is_rule),
     ("address", _is_address),
     ("share counter", _is_counter),

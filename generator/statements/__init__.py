@@ -1,18 +1,8 @@
 """Quotations, who said them, and which of them are one statement in several wordings."""
 
 from generator.statements.quotes import find_quotes
-from generator.statements.variants import (
-    Decisions,
-    Grouping,
-    Proposal,
-    Statement,
-    Variant,
-    Verdict,
-    compare_statements,
-    group_statements,
-    propose_statements,
-    variant_key,
-)
+from generator.statements.statement import Decisions, Grouping, Proposal, Statement, Variant, Verdict, variant_key
+from generator.statements.variants import compare_statements, group_statements, propose_statements
 
 __all__ = [
     "Decisions",

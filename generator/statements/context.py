@@ -190,6 +190,7 @@ def strangers_in(frames: Sequence[Frame]) -> frozenset[str]:
 
 
 INTRODUCTION = 60  # characters before a name that may hold its office
+DESCRIBES = re.compile(r"(?:the|a|an|who|\w+[’']s|[a-z]+) ")
 APPOSITION = re.compile(r"\s*,\s*([^,.;:" + MASK + r"]{3,80})")
 
 
@@ -207,9 +208,9 @@ def introductions(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug
                 frame.masked[max(place.at - INTRODUCTION, 0) : place.at],
             )[-1]
             words.update(office_words(before))
-            if after := APPOSITION.match(frame.masked, place.to):
-                if re.match(r"(?:the|a|an|who|\w+[’']s|[a-z]+) ", after.group(1)):
-                    words.update(office_words(after.group(1)))
+            after = APPOSITION.match(frame.masked, place.to)
+            if after and DESCRIBES.match(after.group(1)):
+                words.update(office_words(after.group(1)))
     return {slug: frozenset(words) for slug, words in found.items()}
 
 

@@ -71,10 +71,10 @@ def find_spans(text: str, *, carried: bool = False) -> list[Span]:
     """All outermost quotations of a block; with ``carried`` one is open as the block begins (if its first mark closes it)."""
     spans: list[Span] = []
     position = 0
-    if first := MARK.search(text):
-        if closes_unopened(text, first):
-            spans.append(Span(open=0, at=0, to=first.start(), close=first.end(), opened=carried))
-            position = first.end()
+    first = MARK.search(text)
+    if first and closes_unopened(text, first):
+        spans.append(Span(open=0, at=0, to=first.start(), close=first.end(), opened=carried))
+        position = first.end()
     while found := MARK.search(text, position):
         span = single_span(text, found) if found.group() in "‘'" else double_span(text, found)
         if span is None:

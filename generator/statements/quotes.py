@@ -1,63 +1,17 @@
-"""Direct quotations in an article: where they are, which of the stretches between marks are none, and who said them."""
+"""Direct quotations in an article, with who said them."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.model import ActorFound, ActorKind, Article, Block, Quote, Registry, Role
-from generator.statements.context import MASK, Context, make_context
-from generator.statements.marks import MARK, Span, find_spans, trimmed
-from generator.statements.references import History, Speaker, resolve
-from generator.statements.speakers import Place, find_speaker, speaker_of_colon
-from generator.statements.subjects import saying_verbs, subject_before, tokens_of
-from generator.statements.words import INVERTED, NAMING
+from generator.model import ActorFound, ActorKind, Article, Quote, Registry
+from generator.statements.context import Context, make_context
+from generator.statements.history import History
+from generator.statements.paragraphs import spans_of_blocks
+from generator.statements.place import Found, Place
+from generator.statements.sifting import is_quotation
+from generator.statements.speakers import find_speaker
+from generator.statements.unmarked import may_be_unmarked, unmarked
 from generator.text import words
-
-SPOKEN_ROLES = frozenset((Role.TITLE, Role.STANDFIRST, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTATION))
-SHORTEST = 3  # words: what is shorter is a scare quote, unless it is a sentence with its own attribution
-SHORTEST_UNATTRIBUTED = 5  # words: what is shorter and ascribed to nobody is a scare quote or a name
-# "... , he said." at the end of a quotation whose closing mark was forgotten.
-FORGOTTEN_CLOSE = re.compile(
-    r",\s+(?:[-–—]\s+)?(?:(?:he|she|they|it)|(?:the\s)?[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,4})\s(\w+)\b[^,]{0,60}$"
-)
-# "... - the article says." at the end of a quotation without marks.
-UNMARKED = re.compile(r"^(.{25,}[.,!?…])\s*[-–—]\s+([^-–—.:;!?]{3,80})\.?\s*$", re.DOTALL)
-SIGNED = re.compile(r"\s*[-–—]{1,2}\s*([^\W\d_a-z][^-–—.!?]{2,60})$")
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "to",
-        "for",
-        "with",
-        "at",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "be",
-        "not",
-        "no",
-        "vs",
-    ]
-)
-LONGEST_COLON = 200  # characters of a paragraph that announces an unmarked quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quotation with its speaker, before it becomes a Quote."""
-
-    place: Place
-    rule: str
-    speaker: Speaker
 
 
 def find_quotes(article: Article, found: Sequence[ActorFound], registry: Registry) -> tuple[Quote, ...]:
@@ -71,75 +25,9 @@ def find_quotes(article: Article, found: Sequence[ActorFound], registry: Registr
     quotations: list[Found] = []
     for number in range(len(blocks)):
         quotations += read_block(context, history, number)
-    quotations = joined_paragraphs(context, quotations)
+    quotations = joined_paragraphs(quotations)
     quotations = same_words(context, quotations)
     return tuple(as_quote(item) for item in quotations if is_quotation(item))
-
-
-# --- where they are ---------------------------------------------------------------------------------------------------------
-
-
-def spans_of_blocks(blocks: Sequence[Block]) -> list[tuple[Span, ...]]:
-    """The spans of each block; a quotation left open at a block's end goes on in the next one where its marks say so."""
-    spans: list[tuple[Span, ...]] = []
-    for number, block in enumerate(blocks):
-        if block.role not in SPOKEN_ROLES or block.language:
-            spans.append(())
-            continue
-        is_open = bool(number and spans[-1] and spans[-1][-1].at_end and not spans[-1][-1].single)
-        found = find_spans(block.text, carried=is_open)
-        if (
-            is_open
-            and not MARK.search(block.text)
-            and block.role is Role.PARAGRAPH
-            and closes_later(blocks[number + 1 : number + 5])
-        ):
-            found = [Span(open=0, at=0, to=len(block.text), close=len(block.text), closed=False, at_end=True)]
-        spans.append(tuple(closed_by_attribution(block.text, span) for span in found))
-    return spans
-
-
-def closes_later(blocks: Sequence[Block]) -> bool:
-    """Whether the next mark in these blocks closes a quotation that none of them opens."""
-    for block in blocks:
-        if block.role is not Role.PARAGRAPH:
-            return False
-        if MARK.search(block.text):
-            found = find_spans(block.text, carried=True)
-            return (
-                bool(found)
-                and found[0].at == 0
-                and found[0].open == 0
-                and found[0].closed
-                and block.text[0] not in '“"«„'
-            )
-    return False
-
-
-def closed_by_attribution(text: str, span: Span) -> Span:
-    """Where a closing mark was forgotten, the quotation ends before ", he said"."""
-    if span.closed or span.single:
-        return span
-    tail_at = max(span.at, span.to - 160)
-    for comma in re.finditer(",", text[tail_at : span.to]):
-        ending = FORGOTTEN_CLOSE.match(text, tail_at + comma.start(), span.to)
-        if ending and ending.group(1).lower() in INVERTED | {"told"}:
-            to = tail_at + comma.start() + 1
-            return trimmed(text, replace(span, to=to, close=to, closed=True, at_end=False))
-    return span
-
-
-def may_be_unmarked(block: Block) -> bool:
-    return (
-        block.role is Role.QUOTATION
-        or block.text.rstrip().endswith(":")
-        or "- " in block.text
-        or "— " in block.text
-        or "– " in block.text
-    )
-
-
-# --- reading a block --------------------------------------------------------------------------------------------------------
 
 
 def read_block(context: Context, history: History, number: int) -> list[Found]:
@@ -162,81 +50,7 @@ def read_block(context: Context, history: History, number: int) -> list[Found]:
     return found
 
 
-def unmarked(context: Context, history: History, number: int) -> Found | None:
-    """A quotation without marks: a block quotation, a paragraph that "X said:" announces, or one closed by "- X said"."""
-    frame = context.frames[number]
-    text, role = frame.block.text, frame.block.role
-    if role not in (Role.PARAGRAPH, Role.QUOTATION) or not text.strip():
-        return None
-    to, rule, speaker = len(text.rstrip()), "", None
-    if closing := UNMARKED.match(text):
-        tokens = tokens_of(text, closing.start(2), closing.end(2))
-        if speaker := closing_speaker(context, history, number, text, closing):
-            to, rule = closing.end(1), "unmarked, X said at its end"
-    if speaker is None and number:
-        earlier = context.frames[number - 1].block
-        announced = (
-            earlier.text.rstrip().endswith(":") and len(earlier.text) < LONGEST_COLON and earlier.role is Role.PARAGRAPH
-        )
-        next_block = context.frames[number + 1].block if number + 1 < len(context.frames) else None
-        if announced and (speaker := speaker_of_colon(context, history, number - 1)):
-            tokens = tokens_of(context.frames[number - 1].masked, 0, len(earlier.text))
-            rule = "unmarked, after a colon"
-            if role is Role.PARAGRAPH and (
-                not saying_verbs(tokens)
-                or looks_like_heading(text)
-                or (next_block is not None and next_block.role is Role.LIST_ITEM)
-            ):
-                return None
-    if role is Role.QUOTATION and speaker is None:
-        if signed := SIGNED.search(text):
-            tokens = tokens_of(text, signed.start(1), signed.end(1))
-            speaker, to, rule = (
-                resolve_name(context, history, number, tokens),
-                signed.start(),
-                "block quotation, signed",
-            )
-        else:
-            speaker, rule = Speaker(), "block quotation"
-    if not rule or speaker is None:
-        return None
-    span = trimmed(text, Span(open=0, at=0, to=to, close=to))
-    frames = list(context.frames)
-    frames[number] = replace(frame, spans=(span,), masked=MASK * to + frame.masked[to:])
-    history.add(number, span.at, speaker)
-    return Found(Place(replace(context, frames=tuple(frames)), history, number, 0), rule, speaker)
-
-
-def looks_like_heading(text: str) -> bool:
-    return len(text) < 20 or text.rstrip()[-1:] not in '.!?…”"’,'
-
-
-def resolve_name(context: Context, history: History, number: int, tokens: Sequence) -> Speaker:  # type: ignore[type-arg]
-    from generator.statements.subjects import Phrase
-
-    cut = next((i for i, token in enumerate(tokens) if i and token.text in ",("), len(tokens))
-    return resolve(context, history, number, Phrase(tuple(tokens[:cut])))
-
-
-def closing_speaker(
-    context: Context, history: History, number: int, text: str, closing: re.Match[str]
-) -> Speaker | None:
-    """Who says so in a closing ``- the article says`` or ``- said X``."""
-    from generator.statements.subjects import subject_after
-
-    tokens = tokens_of(text, closing.start(2), closing.end(2))
-    if tokens and tokens[0].lower in INVERTED:
-        phrase = subject_after(tokens, 0)
-    else:
-        verbs = saying_verbs(tokens)
-        phrase = subject_before(tokens, verbs[0]) if verbs else None
-    return resolve(context, history, number, phrase) if phrase else None
-
-
-# --- quotations that belong together ----------------------------------------------------------------------------------------
-
-
-def joined_paragraphs(context: Context, found: Sequence[Found]) -> list[Found]:
+def joined_paragraphs(found: Sequence[Found]) -> list[Found]:
     """Paragraphs of one quotation, each opened and only the last closed, have the speaker that one of them names."""
     result = list(found)
     chain: list[int] = []
@@ -292,45 +106,6 @@ def same_words(context: Context, found: Sequence[Found]) -> list[Found]:
 
 def plain(text: str) -> str:
     return " ".join(words(text.lower().replace("’", "'")))
-
-
-# --- what is none -----------------------------------------------------------------------------------------------------------
-
-
-def is_quotation(item: Found) -> bool:
-    """Not a scare quote, a title of a work or a name in marks."""
-    place = item.place
-    content = place.content
-    count = len([word for word in content.split() if any(map(str.isalnum, word))])
-    direct = item.rule.startswith(("said X after", "X said after")) or (
-        place.is_sentence and item.rule.startswith("X said before")
-    )
-    if count == 0:
-        return False
-    if count < SHORTEST:
-        return item.rule.startswith(("said X after", "X said after")) and place.is_sentence and content[-1] in ",.!?"
-    if named_by_cue(place):
-        return False
-    if is_title_case(content) and not (direct and place.is_sentence and content[-1:] in ",.!?"):
-        return False
-    attributed = item.speaker.actor is not None or item.speaker.text is not None
-    return attributed or (count >= SHORTEST_UNATTRIBUTED and place.frame.block.role not in (Role.TITLE, Role.HEADING))
-
-
-def named_by_cue(place: Place) -> bool:
-    """Right after a word like "so-called" or "dubbed", the marks hold a name."""
-    before = place.frame.masked[max(place.span.open - 30, 0) : place.span.open].split()
-    last = before[-1].lower().strip(",") if before else ""
-    if last == "as" and len(before) > 1:
-        last = before[-2].lower()
-        return last in ("known", "billed") and len(place.content.split()) < 8
-    return last in NAMING and not before[-1].endswith((",", ":")) and len(place.content.split()) < 8
-
-
-def is_title_case(content: str) -> bool:
-    """All words but small ones are capitalised, and it does not end like a sentence."""
-    big = [word for word in words(content) if word.lower() not in SMALL_WORDS]
-    return len(big) >= 1 and all(not word[0].islower() for word in big) and len(big) < 12 and not content.isupper()
 
 
 def as_quote(item: Found) -> Quote:

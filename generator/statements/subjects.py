@@ -1,4 +1,4 @@
-"""Who does a verb of saying: the noun phrase before or after it, found by the shape of English news sentences.
+"""Who does a verb of saying: the noun phrase before it, found by the shape of English news sentences.
 
 No parser: a phrase is found from the verb outwards, over adverbs and appositions, up to a word that opens a clause.
 Everything works on text whose quotations are masked.
@@ -6,141 +6,28 @@ Everything works on text whose quotations are masked.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.statements.context import MASK
+from generator.statements.phrases import LONGEST_PHRASE, Phrase, is_adjunct, is_place, joins_names, main_subject
+from generator.statements.verbs import Token, is_saying_verb, leads_to_saying
 from generator.statements.words import (
     ARTICLES,
     AUXILIARY,
     BETWEEN,
     CLAUSE_OPENERS,
     DAYS,
-    DOCUMENT_HEADS,
-    LEADING_TO_SAY,
-    NOUN_OR_VERB,
-    ORGANISATION_HEADS,
-    OUTLET_HEADS,
     PARTICIPLES,
-    PERSON_HEADS,
     PREPOSITIONS,
     PRONOUNS,
-    SAYING,
     TITLES,
 )
 
-TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?=\s|[A-Z]\w)|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Jr|Sr)\.|[^\W_]+(?:[-.'’&@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[-.'’&@][^\W_]+)*|"
-    + MASK
-    + r"+|[^\w\s]|_"
-)
-LONGEST_PHRASE = 30  # words of a subject with its appositions
 BREAKS = frozenset(";:—–―.!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    text: str
-    at: int
-    to: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def possessive(self) -> bool:
-        return self.text.endswith(("’s", "'s", "’", "'")) and len(self.text) > 2
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase that names a speaker: its words, in order."""
-
-    tokens: tuple[Token, ...]
-
-    @property
-    def at(self) -> int:
-        return self.tokens[0].at
-
-    @property
-    def to(self) -> int:
-        return self.tokens[-1].to
-
-
-def tokens_of(masked: str, start: int, end: int) -> list[Token]:
-    return [Token(found.group(), found.start(), found.end()) for found in TOKEN.finditer(masked, start, end)]
-
-
-def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether this token is a finite verb of saying: not a noun of the same form, not an infinitive, not passive."""
-    token = tokens[index]
-    if token.lower not in SAYING or not index or (token.is_capital and not heading_like(tokens)):
-        return False
-    previous = tokens[index - 1]
-    if not previous.is_word:
-        return token.lower not in NOUN_OR_VERB or previous.text in ",)"
-    if previous.lower in ("is", "are", "was", "were", "be", "been", "being"):
-        return False
-    if previous.lower == "to":
-        return leads_to_saying(tokens, index) is not None
-    if previous.lower.endswith("ly") and index > 1 and tokens[index - 2].lower in ("a", "an", "the"):
-        return False
-    if token.lower in NOUN_OR_VERB:
-        word = previous.lower
-        if previous.possessive or word in ("united", "his", "her", "their", "its"):
-            return False
-        return (
-            previous.is_capital
-            or word in PRONOUNS
-            or word in BETWEEN
-            or word in DAYS
-            or word in PERSON_HEADS | DOCUMENT_HEADS | OUTLET_HEADS | ORGANISATION_HEADS
-        )
-    return previous.lower not in ARTICLES or previous.lower in (
-        "that",
-        "this",
-        "these",
-        "those",
-        "many",
-        "some",
-        "several",
-        "both",
-        "another",
-    )
-
-
-def heading_like(tokens: Sequence[Token]) -> bool:
-    """Whether most words are capitalised, as in a headline."""
-    words = [token for token in tokens if token.is_word]
-    return sum(token.is_capital for token in words) > 0.6 * len(words)
-
-
-def leads_to_saying(tokens: Sequence[Token], index: int) -> int | None:
-    """For an infinitive ("went on to say"): the index of the verb that leads to it."""
-    for back in range(index - 2, max(index - 7, -1), -1):
-        if tokens[back].lower in LEADING_TO_SAY:
-            return back
-        if not tokens[back].is_word:
-            return None
-    return None
-
-
-def saying_verbs(tokens: Sequence[Token]) -> list[int]:
-    return [index for index in range(len(tokens)) if is_saying_verb(tokens, index)]
-
-
-def quoted_as(tokens: Sequence[Token], index: int) -> int | None:
-    """For "saying" in "was quoted as saying": the index of "was"."""
-    words = [token.lower for token in tokens[max(index - 3, 0) : index]]
-    return index - 3 if len(words) == 3 and words[1:] in (["quoted", "as"], ["cited", "as"], ["heard", "to"]) else None
+CONJUNCTIONS = frozenset(
+    ["while", "as", "when", "but", "and", "because", "though", "although", "that", "if", "since", "whereas"]
+)
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Phrase | None:
@@ -258,34 +145,6 @@ def describes(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
     )
 
 
-CONJUNCTIONS = frozenset(
-    ["while", "as", "when", "but", "and", "because", "though", "although", "that", "if", "since", "whereas"]
-)
-
-
-def is_place(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
-    """``of Geesville, Ruritania,``: a part of one or two words after a part that ends with a place and its preposition."""
-    if len(part) > 2 or not earlier:
-        return False
-    back = len(earlier) - 1
-    while back > 0 and earlier[back].is_word and earlier[back].is_capital:
-        back -= 1
-    return back < len(earlier) - 1 and earlier[back].lower in ("in", "of", "from", "at", "near", "outside")
-
-
-def is_adjunct(part: Sequence[Token]) -> bool:
-    """A part that says when, where or how ("In a statement", "Speaking on Monday", "After the call")."""
-    word = part[0].lower
-    return (
-        word in PREPOSITIONS
-        or word in CLAUSE_OPENERS
-        or word.endswith("ing")
-        or word in DAYS
-        or word in BETWEEN
-        or word.endswith("ly")
-    )
-
-
 def part_subject(part: Sequence[Token]) -> Phrase | None:
     """The subject in a part that stands before an apposition."""
     return phrase_ending(part, end) if (end := skip_between(part, len(part))) else None
@@ -312,7 +171,7 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
         if start < end and ends_another_clause(tokens, start - 1):
             break
         start -= 1
-    return trimmed(tokens[start:end])
+    return without_lead(tokens[start:end])
 
 
 def ends_another_clause(tokens: Sequence[Token], index: int) -> bool:
@@ -323,21 +182,7 @@ def ends_another_clause(tokens: Sequence[Token], index: int) -> bool:
     return is_saying_verb(tokens, index) or token.lower in AUXILIARY or token.lower in PARTICIPLES
 
 
-def joins_names(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """``Maersk and Central Command said``: an "and" between two names, or inside a description, not between clauses."""
-    if tokens[index].lower not in ("and", "or", "that") or index == 0 or index + 1 >= end:
-        return False
-    if tokens[index].lower == "that":
-        return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    return before.is_word and (
-        (before.is_capital and after.is_capital)
-        or (index > 1 and tokens[index - 2].lower in ARTICLES)
-        or tokens[index - 1].lower in PERSON_HEADS
-    )
-
-
-def trimmed(tokens: Sequence[Token]) -> Phrase | None:
+def without_lead(tokens: Sequence[Token]) -> Phrase | None:
     """Without the words before a phrase that say when or how ("On Monday", "In a statement", "Yet")."""
     part = list(tokens)
     while part:
@@ -382,116 +227,3 @@ def after_adjunct(part: list[Token]) -> list[Token] | None:
         ):
             return part[index:]
     return None
-
-
-def main_subject(tokens: Sequence[Token]) -> Phrase | None:
-    """The subject of a sentence: its first noun phrase after introductory parts."""
-    start, words = after_dateline(tokens), len(tokens)
-    for _ in range(4):
-        while start < words and (
-            not tokens[start].is_word or tokens[start].lower in ("but", "and", "yet", "so", "still", "also")
-        ):
-            start += 1
-        if start >= words:
-            return None
-        if not is_adjunct(tokens[start:]):
-            break
-        comma = next((i for i in range(start, words) if tokens[i].text == ","), None)
-        if comma is None:
-            return None
-        start = comma + 1
-        following = next((i for i in range(start, words) if tokens[i].text == ","), None)
-        if following and is_place(tokens[start:following], tokens[:comma]):
-            start = following + 1
-    return phrase_starting(tokens, start)
-
-
-def after_dateline(tokens: Sequence[Token]) -> int:
-    """``GEESVILLE, Ruritania (Agency) —``: where the sentence behind a dateline begins."""
-    for index, token in enumerate(tokens[:14]):
-        if token.text in "—–-" and index:
-            place = [word for word in tokens[:index] if word.is_word]
-            return (
-                index + 1
-                if place and all(word.is_capital or word.text.isdigit() for word in place) and any(word.text.isupper() for word in place)
-                else 0
-            )
-    return 0
-
-
-def phrase_starting(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """The noun phrase that begins here, up to its verb or comma."""
-    if start >= len(tokens) or not tokens[start].is_word:
-        return None
-    if tokens[start].lower in PRONOUNS:
-        return Phrase((tokens[start],))
-    end = start
-    while end < len(tokens) and end - start < LONGEST_PHRASE and continues_phrase(tokens, start, end):
-        end += 1
-    while end > start and (
-        tokens[end - 1].lower in PREPOSITIONS
-        or tokens[end - 1].lower in DAYS
-        or tokens[end - 1].lower in ("and", "or")
-        or tokens[end - 1].lower in ARTICLES
-    ):
-        end -= 1
-    return Phrase(tuple(tokens[start:end])) if end > start else None
-
-
-def continues_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the token at ``end`` still belongs to the noun phrase that began at ``start``."""
-    token = tokens[end]
-    if not token.is_word:
-        return token.text == "&" or (token.text == "." and end > start and len(tokens[end - 1].text) == 1)
-    word = token.lower
-    if word in ("and", "or"):
-        return joins_names(tokens, end, len(tokens))
-    if word in CLAUSE_OPENERS or (word in AUXILIARY and not token.is_capital):
-        return False
-    if word in PREPOSITIONS:
-        return end > start and word in ("of", "for", "from", "at", "to", "with", "close", "in") and word != "in"
-    if end == start or token.is_capital:
-        return True
-    if word in DAYS or word in PRONOUNS:
-        return False
-    if is_saying_verb(tokens, end) or word.endswith("ed") or word in PARTICIPLES:
-        return False
-    last = tokens[end - 1]
-    if last.is_capital and not last.possessive and tokens[start].is_capital and tokens[start].lower not in ARTICLES:
-        return (
-            word in PERSON_HEADS
-            or word in TITLES
-            or (end + 1 < len(tokens) and tokens[end + 1].is_capital and word.islower() and word in TITLES)
-        )
-    return True
-
-
-def subject_after(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject that follows its verb: ``said X``, ``said the minister, X``."""
-    start = verb + 1
-    phrase = phrase_starting(tokens, start)
-    if phrase is None:
-        return None
-    first = phrase.tokens[0]
-    starts = (
-        first.is_capital
-        or first.lower in ARTICLES
-        or first.lower in PRONOUNS
-        or first.lower in TITLES
-        or first.lower in PERSON_HEADS
-    )
-    if not starts and not any(token.lower in PERSON_HEADS or token.is_capital for token in phrase.tokens):
-        return None
-    if not phrase.tokens[-1].is_capital and len(phrase.tokens) > 1:
-        end = start + len(phrase.tokens)
-        named = phrase_starting(tokens, end + 1) if end < len(tokens) and tokens[end].text == "," else None
-        if (
-            named
-            and all(
-                token.is_capital or token.lower in ("de", "van", "von", "al", "bin", "el", "la")
-                for token in named.tokens
-            )
-            and len(named.tokens) > 1
-        ):
-            return named
-    return phrase

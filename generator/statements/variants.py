@@ -6,84 +6,26 @@ proposed, and what a person decided ("same", "not the same") wins over both.
 """
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
-from generator.model import ActorSlug, Article, ArticleSlug, OutletSlug, Quote
-from generator.statements.closeness import Closeness, Part, closeness, make_part
+from generator.model import ActorSlug, Article, Quote
+from generator.statements.closeness import Closeness, Part, closeness
+from generator.statements.clusters import WINDOW, Clusters, decided
+from generator.statements.statement import WORDS_IN_ID, Decisions, Grouping, Proposal, Statement, Variant, Verdict
 from generator.text import slugify
 
-DAYS = 7  # a statement's variants lie within as many days
 SHORTEST_ALONE = 5  # words: a shorter quotation is published only as a variant of a longer one
+
+
 FREQUENT = 0.02  # share of a speaker's parts, from which a stem is too frequent to find candidates by
+
+
 SELDOM = 50  # parts: a stem in no more is never too frequent
+
+
 MOST_CANDIDATES = 60  # for one part: those that share most rare stems
-WORDS_IN_ID = 6
-ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?|\[…\]|\[\.\.\.\])\s*")
-
-
-class Verdict(StrEnum):
-    """What a person decided on two quotations."""
-
-    SAME = "same"
-    DIFFERENT = "not the same"
-
-
-# By the two quotations' keys (see ``variant_key``).
-Decisions = Mapping[frozenset[str], Verdict]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """One wording: a quotation in an article.  ``date`` is the article's, None where unknown."""
-
-    article: ArticleSlug
-    date: datetime.date | None
-    outlet: OutletSlug | None
-    quote: Quote
-
-    @property
-    def key(self) -> str:
-        return variant_key(self.article, self.quote)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """What an actor said, in the wordings of one or more articles; the earliest first.
-
-    ``id`` is made of the speaker, the date and the first words of the earliest variant; it is fit for a URL.
-    """
-
-    id: str
-    speaker: ActorSlug
-    date: datetime.date | None
-    variants: tuple[Variant, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """Two statements that may be one: a person decides.  ``score`` is from 0 to 100."""
-
-    first: Variant
-    second: Variant
-    score: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
-    """All statements of an archive, by id, and what is proposed."""
-
-    statements: tuple[Statement, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-
-
-def variant_key(article: ArticleSlug, quote: Quote) -> str:
-    """How a decision names a quotation: the article's slug and the quotation's first words ("some-article/we-will-not-go")."""
-    return f"{article}/{slugify(' '.join(quote.text.split()[:WORDS_IN_ID]))}"
 
 
 def group_statements(
@@ -156,9 +98,6 @@ def named(speaker: ActorSlug, groups: Iterable[Sequence[Variant]]) -> tuple[Stat
     return tuple(statements)
 
 
-# --- candidates -------------------------------------------------------------------------------------------------------------
-
-
 def compare_parts(parts: Sequence[Part]) -> list[tuple[int, int, Closeness]]:
     """Pairs of parts that are close or may be, each once, the lower index first."""
     found: dict[tuple[int, int], Closeness] = {}
@@ -190,7 +129,7 @@ def one_a_week(parts: Sequence[Part], indexes: Sequence[int]) -> list[int]:
 
 def near(first: Part, second: Part) -> bool:
     """Whether two parts may be of one statement by their dates (a missing date fits all)."""
-    return first.day is None or second.day is None or abs(first.day - second.day) <= DAYS
+    return first.day is None or second.day is None or abs(first.day - second.day) <= WINDOW
 
 
 def is_dated(first: Part, second: Part) -> bool:
@@ -224,101 +163,9 @@ def recent(parts: Sequence[Part], posting: Sequence[int], day: int | None) -> It
     """From the end of a list in order of days, those of the last week; all of an undated list, up to a bound."""
     for count, index in enumerate(reversed(posting)):
         other = parts[index].day
-        if count >= MOST_CANDIDATES * 4 or (day is not None and other is not None and day - other > DAYS):
+        if count >= MOST_CANDIDATES * 4 or (day is not None and other is not None and day - other > WINDOW):
             return
         yield index
-
-
-# --- clusters ---------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Clusters:
-    """Parts that were joined so far.  A cluster's dated parts span at most a week, and no two of it were decided apart."""
-
-    quotations: Sequence[Variant]
-    parts: Sequence[Part]
-    group: list[int]
-    members: dict[int, list[int]]
-    apart: dict[int, set[int]] = field(default_factory=dict)
-    decisions: Decisions = field(default_factory=dict)
-
-    @classmethod
-    def over(cls, ordered: Sequence[Variant], decisions: Decisions) -> "Clusters":
-        parts = [
-            make_part(
-                number,
-                piece,
-                variant.date.toordinal() if variant.date else None,
-                variant.article,
-                partial=variant.quote.partial,
-            )
-            for number, variant in enumerate(ordered)
-            for piece in pieces(variant.quote.text)
-        ]
-        clusters = cls(
-            quotations=ordered,
-            parts=parts,
-            group=list(range(len(parts))),
-            members={index: [index] for index in range(len(parts))},
-            decisions=decisions,
-        )
-        for first, second, _ in decided(clusters, Verdict.DIFFERENT):
-            clusters.apart.setdefault(first, set()).add(second)
-            clusters.apart.setdefault(second, set()).add(first)
-        return clusters
-
-    def join(self, first: int, second: int, *, anyway: bool = False) -> None:
-        one, other = self.group[first], self.group[second]
-        if one == other:
-            return
-        merged = self.members[one] + self.members[other]
-        days = [day for index in merged if (day := self.parts[index].day) is not None]
-        if not anyway and days and max(days) - min(days) > DAYS:
-            return
-        inside = set(merged)
-        if any(self.apart.get(index, set()) & inside for index in merged if index in self.apart):
-            return
-        keep, drop = min(one, other), max(one, other)
-        self.members[keep] = sorted(merged)
-        for index in self.members.pop(drop):
-            self.group[index] = keep
-
-    def variants(self) -> list[list[Variant]]:
-        """The quotations of each cluster; a part that joined nothing goes with the rest of its quotation."""
-        homes: dict[int, set[int]] = {}
-        for root, members in self.members.items():
-            for index in members:
-                homes.setdefault(self.parts[index].quotation, set()).add(root)
-        groups: dict[int, set[int]] = {}
-        for quotation, roots in homes.items():
-            joined = {root for root in roots if len({self.parts[index].quotation for index in self.members[root]}) > 1}
-            for root in joined or {min(roots)}:
-                groups.setdefault(root, set()).add(quotation)
-        return [[self.quotations[number] for number in sorted(group)] for _, group in sorted(groups.items())]
-
-
-def pieces(text: str) -> list[str]:
-    """A quotation's parts between its ellipses."""
-    return [piece for piece in ELLIPSIS.split(text) if piece.strip()] or [text]
-
-
-def decided(clusters: Clusters, verdict: Verdict) -> list[tuple[int, int, Verdict]]:
-    """The pairs of parts on which a person decided so."""
-    wanted = {key for pair, decision in clusters.decisions.items() if decision is verdict for key in pair}
-    if not wanted:
-        return []
-    by_key: dict[str, list[int]] = {}
-    for index, part in enumerate(clusters.parts):
-        key = clusters.quotations[part.quotation].key
-        if key in wanted:
-            by_key.setdefault(key, []).append(index)
-    pairs = []
-    for pair, decision in clusters.decisions.items():
-        keys = sorted(pair)
-        if decision is verdict and len(keys) == 2:
-            pairs += [(a, b, verdict) for a in by_key.get(keys[0], ()) for b in by_key.get(keys[1], ())]
-    return sorted(pairs)
 
 
 def proposed(clusters: Clusters, compared: Sequence[tuple[int, int, Closeness]]) -> tuple[Proposal, ...]:

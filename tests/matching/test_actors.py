@@ -23,6 +23,7 @@ Named = Callable[..., dict[str, list[str]]]
         ("Ruritania’s plan, Borduria's answer, BD-led talks", {"ruritania", "borduria"}),
         ("pro-Ruritania and Ruritania-Borduria talks", {"ruritania", "borduria"}),
         ("bd and Bd and ABD", set()),
+        ("Attacking Jordan was a mistake.", {"jordan"}),
         ("Ruritanian plans, Ruritaniasaurus", set()),
         ("See https://example.org/Ruritania and @Borduria.", set()),
     ],

@@ -300,9 +300,11 @@ HOSTILE = {
     "mojibake": "Ã¶" * 500_000,
     "capitals": "Ab " * 330_000,
     "soft hyphens": "a\u00ad" * 500_000,
-    "short lines": "Ab cd\n" * 160_000,
-    "equal lines": "The plans have been public since the spring\n" * 22_000,
-    "many headings": "\n".join(f"Plan {n} of the dam at the river\n" for n in range(25_000)),
+    "short lines": "Ab cd\n" * 20_000,
+    "equal lines": "The plans have been public since the spring\n" * 10_000,
+    "many headings": "\n".join(f"Plan {n} of the dam at the river\n" for n in range(10_000)),
+    "teasers": f"{PARAGRAPHS[0]}\nRelated articles\nAda Example, Carla Beispiel\nComments\n" * 3_000,
+    "date lines": "Ada Example | August 15, 2025\n" * 10_000 + PARAGRAPHS[0],
 }  # fmt: skip
 
 

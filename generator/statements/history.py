@@ -1,0 +1,37 @@
+"""Who speaks, and who has spoken so far in an article."""
+
+from dataclasses import dataclass, field
+
+from generator.model import ActorSlug
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a registered actor or None, the words that name them, and whether those are a pronoun or description."""
+
+    actor: ActorSlug | None = None
+    text: str | None = None
+    how: str = "name"
+    person: bool = False  # certainly a person, if not registered
+
+
+@dataclass(slots=True)
+class History:
+    """Speakers of the quotations read so far: for each block (position, speaker), in reading order."""
+
+    spoken: dict[int, list[tuple[int, Speaker]]] = field(default_factory=dict)
+    memo: dict[tuple[int, int], Speaker] = field(default_factory=dict)
+
+    def add(self, block: int, at: int, speaker: Speaker) -> None:
+        self.spoken.setdefault(block, []).append((at, speaker))
+
+    def last(self, block: int, start: int = 0, end: int = 1 << 60) -> Speaker | None:
+        inside = [speaker for at, speaker in self.spoken.get(block, ()) if start <= at < end]
+        return inside[-1] if inside else None
+
+
+NOBODY = Speaker(how="pronoun")  # a verdict: the pronoun means somebody, but nobody can say whom
+
+
+def known(verdict: Speaker) -> Speaker | None:
+    return verdict if verdict.actor or verdict.text else None

@@ -1,0 +1,67 @@
+"""Quotations over the blocks of an article: one that a block leaves open may go on in the next."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model import Block, Role
+from generator.statements.marks import MARK, Span, find_spans, trimmed
+from generator.statements.words import INVERTED
+
+SPOKEN_ROLES = frozenset((Role.TITLE, Role.STANDFIRST, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTATION))
+
+
+# "... , he said." at the end of a quotation whose closing mark was forgotten.
+FORGOTTEN_CLOSE = re.compile(
+    r",\s+(?:[-–—]\s+)?(?:(?:he|she|they|it)|(?:the\s)?[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,4})\s(\w+)\b[^,]{0,60}$"
+)
+
+
+def spans_of_blocks(blocks: Sequence[Block]) -> list[tuple[Span, ...]]:
+    """The spans of each block; a quotation left open at a block's end goes on in the next one where its marks say so."""
+    spans: list[tuple[Span, ...]] = []
+    for number, block in enumerate(blocks):
+        if block.role not in SPOKEN_ROLES or block.language:
+            spans.append(())
+            continue
+        is_open = bool(number and spans[-1] and spans[-1][-1].at_end and not spans[-1][-1].single)
+        found = find_spans(block.text, carried=is_open)
+        if (
+            is_open
+            and not MARK.search(block.text)
+            and block.role is Role.PARAGRAPH
+            and closes_later(blocks[number + 1 : number + 5])
+        ):
+            found = [Span(open=0, at=0, to=len(block.text), close=len(block.text), closed=False, at_end=True)]
+        spans.append(tuple(closed_by_attribution(block.text, span) for span in found))
+    return spans
+
+
+def closes_later(blocks: Sequence[Block]) -> bool:
+    """Whether the next mark in these blocks closes a quotation that none of them opens."""
+    for block in blocks:
+        if block.role is not Role.PARAGRAPH:
+            return False
+        if MARK.search(block.text):
+            found = find_spans(block.text, carried=True)
+            return (
+                bool(found)
+                and found[0].at == 0
+                and found[0].open == 0
+                and found[0].closed
+                and block.text[0] not in '“"«„'
+            )
+    return False
+
+
+def closed_by_attribution(text: str, span: Span) -> Span:
+    """Where a closing mark was forgotten, the quotation ends before ", he said"."""
+    if span.closed or span.single:
+        return span
+    tail_at = max(span.at, span.to - 160)
+    for comma in re.finditer(",", text[tail_at : span.to]):
+        ending = FORGOTTEN_CLOSE.match(text, tail_at + comma.start(), span.to)
+        if ending and ending.group(1).lower() in INVERTED | {"told"}:
+            to = tail_at + comma.start() + 1
+            return trimmed(text, replace(span, to=to, close=to, closed=True, at_end=False))
+    return span

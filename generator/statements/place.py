@@ -1,0 +1,113 @@
+"""A quotation as the rules see it: its sentence, the words before and after it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.statements.context import MASK, Context, Frame
+from generator.statements.history import History, Speaker
+from generator.statements.marks import Span
+from generator.statements.phrases import Phrase
+from generator.statements.references import resolve
+from generator.statements.verbs import Token, tokens_of
+
+FAR = 400  # characters around a quotation that are read for its attribution
+
+
+LEAD_INS = frozenset(
+    ["then", "instead", "and", "but", "still", "plus", "also", "later", "indeed", "so", "yet"]
+)  # before a further quotation of the same speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation as the rules see it."""
+
+    context: Context
+    history: History
+    block: int
+    index: int  # among the block's spans
+
+    @property
+    def frame(self) -> Frame:
+        return self.context.frames[self.block]
+
+    @property
+    def span(self) -> Span:
+        return self.frame.spans[self.index]
+
+    @property
+    def content(self) -> str:
+        return self.frame.block.text[self.span.at : self.span.to]
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        return self.frame.sentence_at(self.span.open)
+
+    @property
+    def before(self) -> list[Token]:
+        """The words of its sentence before it, quotations masked."""
+        start = max(self.sentence[0], self.span.open - FAR)
+        return tokens_of(self.frame.masked, start, self.span.open)
+
+    @property
+    def after(self) -> list[Token]:
+        """The words after it, up to the next quotation or the end of its sentence."""
+        end = self.sentence[1]
+        if self.content[-1:] in "!?…—-" and end <= self.span.close + 3:
+            end = self.frame.sentence_at(min(self.span.close + 3, len(self.frame.masked)))[1]
+        following = self.frame.spans[self.index + 1].open if self.index + 1 < len(self.frame.spans) else end
+        return tokens_of(
+            self.frame.masked, self.span.close, min(end, max(following, self.span.close), self.span.close + FAR)
+        )
+
+    @property
+    def rest(self) -> list[Token]:
+        """The words after it to the end of its sentence, over further quotations."""
+        return tokens_of(self.frame.masked, self.span.close, min(self.sentence[1], self.span.close + FAR))
+
+    @property
+    def set_off(self) -> bool:
+        """Whether punctuation at its end lets an attribution follow ("...,” said X")."""
+        last = self.content.rstrip("’'”\"")[-1:]
+        return (
+            last in ",!?…—–-"
+            or self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1] in tuple(",–—-")
+            or (last == "." and self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1].islower())
+        )
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the quotation has a sentence of its own: it begins like one, and not in the middle of another."""
+        first = re.sub(r"^[\W_]+", "", self.content)[:1]
+        if not first or first.islower():
+            return False
+        before = self.frame.masked[self.sentence[0] : self.span.open].rstrip(" (’'‘")
+        return not before or before[-1] in ",:;—–-" or before.endswith((MASK, "."))
+
+    @property
+    def alone(self) -> bool:
+        """Whether its sentence is nothing but quotation."""
+        start, end = self.sentence
+        before = re.findall(r"\w+", self.frame.masked[start : self.span.open])
+        led = len(before) == 1 and before[0].lower() in LEAD_INS
+        return (not before or led) and not re.search(r"\w", self.frame.masked[self.span.close : end])
+
+    def speaker(self, phrase: Phrase | None) -> Speaker | None:
+        return resolve(self.context, self.history, self.block, phrase) if phrase is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation with its speaker, before it becomes a Quote."""
+
+    place: Place
+    rule: str
+    speaker: Speaker
+
+
+def without_dashes(tokens: Sequence[Token]) -> list[Token]:
+    index = 0
+    while index < len(tokens) and tokens[index].text in ("-", "–", "—", "―", ",", "’", "'"):
+        index += 1
+    return list(tokens[index:])
