@@ -9,7 +9,8 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 4  disk publish
 3  pages exports intake
 2  suggest
-2  checks crossref statements
+2  crossref
+2  checks statements
 1  reading matching
 0  markup
 0  model problems text

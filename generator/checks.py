@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.matching.collisions import form_problems
 from generator.model import Actor, Article, Block, HandwrittenPage, Outlet, Registry, Status, Style, Topic
 from generator.problems import Problem
 from generator.text import is_slug, slugify
@@ -196,9 +197,9 @@ def topics_acyclic(content: Content) -> Iterator[Problem]:
 
 def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     """A link to another file of the archive leads to one that is there."""
-    generated = {f"{folder}/index.md" for folder in ("articles", "actors", "topics", "outlets", "timeline")} | {
-        "index.md"
-    }
+    generated = {
+        f"{folder}/index.md" for folder in ("articles", "actors", "topics", "outlets", "statements", "timeline")
+    } | {"index.md"}
     targets = {_target(path) for path in content.paths} | generated
     texts: list[tuple[str, tuple[Block, ...]]] = []
     texts += [(file.path, file.blocks) for file in content.articles]
@@ -247,6 +248,11 @@ def resolve(path: str, href: str) -> str | None:
     return f"{stem}.md" if ending in ("txt", "html") else joined.removeprefix("pages/")
 
 
+def forms_unambiguous(content: Content) -> Iterator[Problem]:
+    """No form of one actor may denote another, or be a word that anyone uses (``matching.collisions``)."""
+    yield from form_problems(content.registry)
+
+
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     title_stated,
     date_stated,
@@ -255,5 +261,6 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     slugs_unique,
     slugs_known,
     topics_acyclic,
+    forms_unambiguous,
     links_lead_somewhere,
 )

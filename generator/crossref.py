@@ -16,10 +16,12 @@ from generator.model import (
     OutletSlug,
     Quote,
     Registry,
+    Rights,
     Status,
     TopicFound,
     TopicSlug,
 )
+from generator.statements import Decisions, Grouping, Statement, compare_statements
 from generator.text import words
 
 Slug = TypeVar("Slug", bound=str)
@@ -51,12 +53,16 @@ class Archive:
 
     ``entries`` holds the articles that readers can read (published and retracted), newest first; ``withdrawn`` those of
     which only a notice is left.  The ``by_...`` mappings have a key for every registered slug, and keep that order.
+    ``said_by`` holds each actor's statements, newest first; ``statement_of`` finds the one of a quotation by its article,
+    block and place.  A retracted article takes its quotations with it,
+    and one of which only the address may be shown gives none.
     """
 
     registry: Registry
     entries: tuple[Entry, ...] = ()
     withdrawn: tuple[Article, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
+    by_slug: Mapping[ArticleSlug, Entry] = field(default_factory=dict)
     by_actor: Mapping[ActorSlug, tuple[Entry, ...]] = field(default_factory=dict)
     by_topic: Mapping[TopicSlug, tuple[Entry, ...]] = field(default_factory=dict)
     by_outlet: Mapping[OutletSlug, tuple[Entry, ...]] = field(default_factory=dict)
@@ -64,17 +70,37 @@ class Archive:
     children: Mapping[TopicSlug, tuple[TopicSlug, ...]] = field(default_factory=dict)
     related_topics: Mapping[TopicSlug, tuple[TopicSlug, ...]] = field(default_factory=dict)
     related: Mapping[ArticleSlug, tuple[Entry, ...]] = field(default_factory=dict)
+    grouping: Grouping = Grouping()
+    said_by: Mapping[ActorSlug, tuple[Statement, ...]] = field(default_factory=dict)
+    statement_of: Mapping[tuple[ArticleSlug, int, int], Statement] = field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[Statement, ...]:
+        """The statements with two wordings or more, newest first: those that have a page of their own."""
+        return tuple(sorted((s for s in self.grouping.statements if len(s.variants) > 1), key=_statement_newest_first))
 
 
-def connect(registry: Registry, entries: Iterable[Entry], pages: Iterable[HandwrittenPage] = ()) -> Archive:
+def connect(
+    registry: Registry,
+    entries: Iterable[Entry],
+    pages: Iterable[HandwrittenPage] = (),
+    decisions: Decisions | None = None,
+) -> Archive:
     """The archive of a registry and its articles.  Articles without a date or title cannot come here: the checks hold them."""
     every = sorted(entries, key=_newest_first)
     readable = tuple(e for e in every if e.article.status in (Status.PUBLISHED, Status.RETRACTED))
+    relied_on = [
+        (entry.article, entry.quotes)
+        for entry in readable
+        if entry.article.status is Status.PUBLISHED and rights_of(entry.article, registry) is not Rights.LINK
+    ]
+    grouping = compare_statements(relied_on, decisions)
     return Archive(
         registry=registry,
         entries=readable,
         withdrawn=tuple(e.article for e in every if e.article.status is Status.WITHDRAWN),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
+        by_slug={entry.article.slug: entry for entry in readable},
         by_actor=_grouped(registry.actors, readable, lambda e: e.actor_slugs),
         by_topic=_grouped(registry.topics, readable, lambda e: e.topic_slugs),
         by_outlet=_grouped(registry.outlets, readable, lambda e: [e.article.outlet] if e.article.outlet else []),
@@ -82,7 +108,29 @@ def connect(registry: Registry, entries: Iterable[Entry], pages: Iterable[Handwr
         children=_children(registry),
         related_topics=_related_topics(registry),
         related=_related(readable),
+        grouping=grouping,
+        said_by=_said_by(grouping.statements),
+        statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
     )
+
+
+def rights_of(article: Article, registry: Registry) -> Rights:
+    """How much of an article is published: its own word, else its outlet's, else all."""
+    if article.rights:
+        return article.rights
+    outlet = registry.outlets.get(article.outlet) if article.outlet else None
+    return outlet.rights if outlet else Rights.FULL
+
+
+def _said_by(statements: Iterable[Statement]) -> dict[ActorSlug, tuple[Statement, ...]]:
+    spoken: dict[ActorSlug, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=_statement_newest_first):
+        spoken[statement.speaker].append(statement)
+    return {speaker: tuple(group) for speaker, group in sorted(spoken.items())}
+
+
+def _statement_newest_first(statement: Statement) -> tuple[int, str]:
+    return (-statement.date.toordinal() if statement.date else 0, statement.id)
 
 
 def _newest_first(entry: Entry) -> tuple[int, str]:

@@ -29,6 +29,7 @@ _TAGS = {
     Style.STRIKETHROUGH: "del",
     Style.SUPERSCRIPT: "sup",
     Style.SUBSCRIPT: "sub",
+    Style.CHANGED: "mark",
 }
 _STARS = {Style.EMPHASIS: "*", Style.STRONG: "**"}
 _SAFE_IN_HREF = "/?:@!$&+,;=%#~-._"  # no quotation marks: the publisher would find a link's title in them
@@ -140,6 +141,8 @@ def _marked(text: str, mark: Mark, inner: list[Mark], *, starred: bool, touched:
     body = _stretch(text, inner, mark.start, mark.end, starred=starred or touched or stars is not None)
     if mark.style is Style.LINK:
         return linked(body, mark.href, mark.classes)
+    if mark.style is Style.ANCHOR:
+        return f'<span class="ex-said" id="{slugify(mark.href)}">{body}</span>'
     core = body.strip()
     if not core:
         return body

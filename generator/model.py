@@ -45,6 +45,8 @@ class Style(StrEnum):
     CODE = "code"
     LINK = "link"
     BREAK = "break"  # over one "\n" in the text: a line break that is meant
+    ANCHOR = "anchor"  # a place that the generator links to; ``href`` is its id; never from content
+    CHANGED = "changed"  # words that another wording of the statement has not; never from content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,25 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """A quotation that a header declares by hand, with its speaker."""
+
+    speaker: ActorSlug
+    text: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A person's word on two quotations: whether they are one statement.  Each is named ``article/first-words``."""
+
+    same: bool
+    first: str
+    second: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text of the archive.  Values that it does not state are None or empty.
 
@@ -187,6 +208,7 @@ class Article:
     actors: Choice = Choice()
     topics: Choice = Choice()
     autolink: bool = True
+    statements: tuple[Declared, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 from generator.crossref import Entry
 from generator.matching.wording import NOT_GIVEN_NAMES, OFFICES, PARTICLES
 from generator.model import ActorKind, ActorSlug, Block, Registry, Role, Style
-from generator.text import slugify
+from generator.text import slugify, word_list
 
 ALIKE = 85.0  # from here on, a name may be a spelling of a registered one
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
@@ -96,202 +96,38 @@ _ORGANISATION = frozenset(
         "rada",
     ]
 )
-_PLACE = frozenset(
-    [
-        "airport",
-        "avenue",
-        "base",
-        "bay",
-        "bridge",
-        "canal",
-        "cape",
-        "city",
-        "coast",
-        "desert",
-        "east",
-        "forest",
-        "gulf",
-        "hall",
-        "hill",
-        "house",
-        "island",
-        "islands",
-        "joint",
-        "lake",
-        "mount",
-        "mountain",
-        "north",
-        "ocean",
-        "oblast",
-        "palace",
-        "peninsula",
-        "plaza",
-        "port",
-        "province",
-        "region",
-        "republic",
-        "river",
-        "road",
-        "sea",
-        "south",
-        "square",
-        "state",
-        "states",
-        "strait",
-        "street",
-        "valley",
-        "west",
-        "white",
-        "central",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-        "middle",
-    ]
+_PLACE = word_list(
+    """
+    airport avenue base bay bridge canal cape city coast desert east forest gulf hall hill house island islands
+    joint lake mount mountain north ocean oblast palace peninsula plaza port province region republic river road sea
+    south square state states strait street valley west white central eastern western northern southern middle
+    """
 )
-_NEITHER = frozenset(
-    [
-        "act",
-        "accord",
-        "accords",
-        "agreement",
-        "article",
-        "award",
-        "club",
-        "cup",
-        "charter",
-        "conversation",
-        "day",
-        "declaration",
-        "doctrine",
-        "era",
-        "festival",
-        "games",
-        "general-assembly",
-        "memorandum",
-        "one",
-        "pact",
-        "peace",
-        "plan",
-        "prize",
-        "protocol",
-        "resolution",
-        "round",
-        "social",
-        "start",
-        "summit",
-        "telegram",
-        "times",
-        "treaty",
-        "truth",
-        "war",
-        "week",
-        "world",
-        "year",
-        "tomahawk",
-        "tomahawks",
-        "facebook",
-        "twitter",
-        "youtube",
-        "instagram",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "foreign",
-        "prime",
-        "vice",
-        "special",
-        "defence",
-        "defense",
-        "interior",
-        "finance",
-        "press",
-        "security",
-        "direct",
-        "national",
-        "supreme",
-        "european",
-        "former",
-        "federal",
-        "general",
-        "republican",
-        "democratic",
-        "democrat",
-        "democrats",
-        "republicans",
-        "western",
-    ]
+_NEITHER = word_list(
+    """
+    act accord accords agreement article award club cup charter conversation day declaration doctrine era festival
+    games general-assembly memorandum one pact peace plan prize protocol resolution round social start summit
+    telegram times treaty truth war week world year tomahawk tomahawks facebook twitter youtube instagram monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december foreign prime vice special defence defense interior finance press security direct
+    national supreme european former federal general republican democratic democrat democrats republicans western
+    """
 )
-_OFFICE_TAILS = frozenset(["state", "affairs", "treasury"])  # "Secretary of State Ada Example"
-_OUTLETS = frozenset(
-    [
-        "AFP",
-        "AP",
-        "Reuters",
-        "TASS",
-        "RIA",
-        "Interfax",
-        "Bloomberg",
-        "CNN",
-        "BBC",
-        "NBC",
-        "CBS",
-        "ABC",
-        "Fox",
-        "CNBC",
-        "Getty",
-        "Shutterstock",
-        "EPA",
-        "DPA",
-        "ANI",
-        "PTI",
-        "UPI",
-        "Anadolu",
-        "Xinhua",
-        "Kyodo",
-        "Sputnik",
-        "Politico",
-        "UNN",
-    ]
+_OFFICE_TAILS = word_list(
+    """
+    state affairs treasury
+    """
+)  # "Secretary of State Ada Example"
+_OUTLETS = word_list(
+    """
+    AFP AP Reuters TASS RIA Interfax Bloomberg CNN BBC NBC CBS ABC Fox CNBC Getty Shutterstock EPA DPA ANI PTI UPI
+    Anadolu Xinhua Kyodo Sputnik Politico UNN
+    """
 )
-_NO_NAMES = frozenset(
-    [
-        "CEO",
-        "CFO",
-        "GMT",
-        "UTC",
-        "EST",
-        "EDT",
-        "CET",
-        "BST",
-        "PDF",
-        "FAQ",
-        "USA",
-        "FILE",
-        "PHOTO",
-        "LIVE",
-        "UPDATE",
-        "BREAKING",
-        "LEADER",
-        "HAPPY",
-    ]
+_NO_NAMES = word_list(
+    """
+    CEO CFO GMT UTC EST EDT CET BST PDF FAQ USA FILE PHOTO LIVE UPDATE BREAKING LEADER HAPPY
+    """
 )
 
 

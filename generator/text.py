@@ -36,6 +36,11 @@ def is_slug(text: str) -> bool:
     return SLUG.fullmatch(text) is not None
 
 
+def word_list(text: str) -> frozenset[str]:
+    """The words of a text as a set: how lists of words are written down."""
+    return frozenset(text.split())
+
+
 def words(text: str) -> list[str]:
     return _WORD.findall(text)
 

@@ -337,7 +337,8 @@ LINKS = (
     "what-the-envoys-want-next.md",  # a draft: no page
     "harbour-blockade-lifted.md#no-such-heading",
     "#no-such-heading",
-    "#what-the-truce-says",
+    "#a-heading",
+    "why-the-strelsau-talks-stalled.md#what-the-truce-says",
     "../actors/ada-example.md",
     "../actors/index.md",
     "../actors/",
@@ -358,15 +359,20 @@ LINKS = (
 )
 
 
-@pytest.mark.parametrize("href", LINKS)
 def test_a_link_is_a_problem_or_it_leads_somewhere(
-    href: str, a_project: Path, explainer: Callable[..., object], run: Callable[..., object]
+    a_project: Path, explainer: Callable[..., object], run: Callable[..., object]
 ) -> None:
     """No link that `check` lets pass stops the publisher or is dead on the page."""
-    article = a_project / "content" / "articles" / "why-the-strelsau-talks-stalled.md"
-    article.write_text(article.read_text("utf-8") + f"\nSee [the other text](<{href}>) for more.\n", "utf-8")
-    if explainer("check", "--content", a_project / "content").exit_code == 1:
-        return
+    articles = a_project / "content" / "articles"
+    for number, href in enumerate(LINKS):
+        text = f"---\ntitle: Link {number}\ndate: 2024-05-15\n---\n\n## A heading\n\nSee [the other text](<{href}>) for more.\n"
+        (articles / f"link-{number}.md").write_text(text, "utf-8")
+    checked = explainer("check", "--content", a_project / "content", "--format", "json")
+    for problem in map(json.loads, checked.stdout.splitlines()):
+        if problem["severity"] == "error":
+            (a_project / problem["path"]).unlink(missing_ok=True)
+    left = [number for number in range(len(LINKS)) if (articles / f"link-{number}.md").exists()]
+    assert {LINKS[number] for number in left} >= {"harbour-blockade-lifted.md", "../actors/ada-example.md", "mailto:editors@gazette.example"}
     done = run("explainer", "build", folder=a_project)
     assert done.returncode == 0, done.stdout + done.stderr
     assert check_links(a_project / "build" / "site") == {}

@@ -24,7 +24,7 @@ _TRACKING = re.compile(
 _LETTERS = bytes(
     b + 32 if 65 <= b <= 90 else b if b >= 128 or 97 <= b <= 122 or 48 <= b <= 57 else 32 for b in range(256)
 )
-_PUNCTUATION = re.compile(rb"\xe2\x80[\x80-\xbf]|\xc2[\xa0-\xbf]")
+_PUNCTUATION = tuple(mark.encode() for mark in "“”‘’„‚«»‹›–—‑…\xa0\xad•")
 _PARAGRAPH = re.compile(rb"<p\b[^<]{0,1000}>([^<]{40,})", re.IGNORECASE)
 
 
@@ -72,7 +72,7 @@ def near_duplicates(article: Article, url: str | None, sha256: str, files: Itera
         addresses=tuple(_needles(address)),
         sha256=sha256.encode(),
         runs=frozenset(_runs(raw)),
-        sample=tuple(_sample(raw)),
+        sample=tuple((run, sorted(run.split(), key=len, reverse=True)) for run in _sample(raw)),
     )
     return [
         near for path, data in files if screen.may_be(data) for near in _compared(path, data, mine, address, sha256)
@@ -95,7 +95,7 @@ class _Screen:
     addresses: tuple[tuple[bytes, ...], ...]
     sha256: bytes
     runs: frozenset[bytes]
-    sample: tuple[bytes, ...]
+    sample: tuple[tuple[bytes, list[bytes]], ...]  # each run with its words, the long and rare ones first
 
     def may_be(self, data: bytes) -> bool:
         if self.sha256 in data or any(all(part in data for part in parts) for parts in self.addresses):
@@ -108,11 +108,15 @@ class _Screen:
         sample = list(_sample(theirs))
         if sum(run in self.runs for run in sample) >= _enough(sample):
             return True
+        known = set(theirs)  # cheap to ask: most runs of another text have a word that this one lacks
+        likely = [run for run, parts in self.sample if known.issuperset(parts)]
+        if len(likely) < _enough(self.sample):
+            return False
         joined = b" ".join(theirs)
-        return sum(run in joined for run in self.sample) >= _enough(self.sample)
+        return sum(run in joined for run in likely) >= _enough(self.sample)
 
 
-def _enough(sample: Sequence[bytes]) -> int:
+def _enough(sample: Sequence[object]) -> int:
     """So many common runs are worth a closer look: half of them would be, and stray phrases are common to any two texts."""
     return max(1, min(4, len(sample) // 8))
 
@@ -138,7 +142,10 @@ def shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -
 
 
 def _raw_words(data: bytes) -> list[bytes]:
-    return _PUNCTUATION.sub(b" ", data).translate(_LETTERS).split()
+    if not data.isascii():
+        for mark in _PUNCTUATION:
+            data = data.replace(mark, b" ")
+    return data.translate(_LETTERS).split()
 
 
 def _runs(raw: Sequence[bytes]) -> Iterator[bytes]:

@@ -54,14 +54,18 @@ def ordinary_alias(registry: Registry) -> Iterator[Problem]:
 
 
 def part_of_another_name(registry: Registry) -> Iterator[Problem]:
-    """An alias that is a word of another person's name, or the end of another actor's, is that one's short name as well."""
+    """An alias that is a word of another person's name, or the end of another actor's, is that one's short name as well.
+
+    Not where the other belongs to this one: the ministry's name ends in its state's.
+    """
     owners: dict[str, dict[str, Actor]] = {}
     for other in _actors(registry):
         for part in _parts_of_names(other):
             owners.setdefault(part, {})[other.path] = other
     for actor in _actors(registry):
         for alias in actor.aliases:
-            others = [path for path, other in owners.get(key(alias), {}).items() if other is not actor]
+            named = owners.get(key(alias), {}).items()
+            others = [path for path, other in named if other is not actor and actor.slug not in other.affiliations]
             if others:
                 message = f"the alias {_quoted(alias)} is part of another actor's name: {', '.join(others)}"
                 help = f"If a text may mean either by it, move it: weak_aliases: [{_quoted(alias)}]"

@@ -8,6 +8,7 @@ from generator.pages.article import article_page, withdrawn_page
 from generator.pages.home import handwritten_pages, home_page
 from generator.pages.indexes import actors_page, articles_page, outlets_page, topics_page
 from generator.pages.registry import actor_pages, outlet_pages, topic_pages
+from generator.pages.statements import statement_pages
 from generator.pages.timeline import timeline_pages
 
 __all__ = ["all_pages"]
@@ -22,6 +23,7 @@ def all_pages(archive: Archive) -> Iterator[Page]:
     yield from actor_pages(archive)
     yield from topic_pages(archive)
     yield from outlet_pages(archive)
+    yield from statement_pages(archive)
     yield articles_page(archive)
     yield actors_page(archive)
     yield topics_page(archive)

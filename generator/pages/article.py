@@ -1,22 +1,23 @@
 """The page of an article: what it says, as far as its rights allow, and everything it is connected with."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator import text
-from generator.crossref import Archive, Entry
+from generator.crossref import Archive, Entry, rights_of
 from generator.markup import to_markdown
-from generator.model import Article, Block, Mark, Mention, Page, PagePath, Rights, Role, Status, Style
+from generator.matching.actors import heads
+from generator.model import ActorSlug, Article, Block, Mark, Mention, Page, PagePath, Rights, Role, Status, Style
 from generator.pages import paths
 from generator.pages.listing import (
     Count,
     actor_css,
-    rights_of,
     row,
     rows,
     shown_summary,
     topic_css,
 )
+from generator.pages.quotations import body_start, with_quotations
 from generator.pages.render import Markdown, relative, render
 
 EXCERPT_WORDS = 90  # an excerpt is the first paragraphs up to this many words, at least a sentence
@@ -26,11 +27,12 @@ RIGHTS_WORDS = {Rights.FULL: "Published in full", Rights.EXCERPT: "Excerpt", Rig
 def article_page(entry: Entry, archive: Archive) -> Page:
     article = entry.article
     path = paths.article(article.slug)
-    rights = rights_of(article, archive)
+    rights = rights_of(article, archive.registry)
     summary = shown_summary(article, archive)
     story = _story(entry, archive)
     earlier, later = _neighbours(entry, archive)
-    shown = _shown(linked_blocks(entry, archive), rights)
+    shown = with_quotations(entry, shown_blocks(linked_blocks(entry, archive), rights), archive)
+    heading = heads(entry.actors, article)
     word_count = sum(len(text.words(block.text)) for block in article.blocks)
     front_matter = {
         "title": article.title,
@@ -60,7 +62,12 @@ def article_page(entry: Entry, archive: Archive) -> Page:
         rights_word=RIGHTS_WORDS[rights],
         url=article.url,
         key_points=article.key_points[:5],
-        actors=_actor_chips(entry, archive),
+        actors=_actor_chips(entry, archive, heading),
+        also=[
+            chip
+            for chip in _actor_chips(entry, archive, entry.actor_slugs)
+            if chip not in _actor_chips(entry, archive, heading)
+        ],
         topics=_topic_chips(entry, archive),
         body=Markdown(to_markdown(shown, anchors=True)),
         notice="" if rights is Rights.FULL else str(rights),
@@ -94,7 +101,7 @@ def _standfirst(article: Article, summary: str, rights: Rights) -> str:
     return "" if opening.startswith(summary) else summary
 
 
-def _shown(blocks: Sequence[Block], rights: Rights) -> list[Block]:
+def shown_blocks(blocks: Sequence[Block], rights: Rights) -> list[Block]:
     """The blocks that the rights allow: all, the beginning, or none."""
     if rights is Rights.FULL:
         return list(blocks)
@@ -104,7 +111,7 @@ def _shown(blocks: Sequence[Block], rights: Rights) -> list[Block]:
     room = EXCERPT_WORDS
     for block in blocks:
         if block.role is not Role.PARAGRAPH:
-            continue
+            break
         count = len(text.words(block.text))
         if count > room:
             if not shown:
@@ -120,9 +127,9 @@ def _shown(blocks: Sequence[Block], rights: Rights) -> list[Block]:
 # --- what it is connected with -----------------------------------------------------------------------------------------------------
 
 
-def _actor_chips(entry: Entry, archive: Archive) -> list[Count]:
+def _actor_chips(entry: Entry, archive: Archive, slugs: Collection[ActorSlug]) -> list[Count]:
     actors = archive.registry.actors
-    found = [(actors[f.slug], len(f.mentions)) for f in entry.actors if f.slug in actors]
+    found = [(actors[f.slug], len(f.mentions)) for f in entry.actors if f.slug in actors and f.slug in slugs]
     return [Count(name=a.name, count=n, css=actor_css(a.kind), page=paths.actor(a.slug)) for a, n in found]
 
 
@@ -158,7 +165,7 @@ def linked_blocks(entry: Entry, archive: Archive) -> list[Block]:
     article = entry.article
     if not article.autolink:
         return list(article.blocks)
-    body_from = sum(1 for block in (article.headline, article.standfirst) if block)
+    body_from = body_start(entry)
     blocks = list(article.blocks)
     path = paths.article(article.slug)
     for mentions, target in _targets(entry, archive):

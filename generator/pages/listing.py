@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import text
-from generator.crossref import Archive, Entry
+from generator.crossref import Archive, Entry, rights_of
 from generator.model import ActorKind, Article, PagePath, Rights, Status, Topic
 from generator.pages import paths
 from generator.pages.render import Markdown
@@ -49,17 +49,9 @@ def shown_summary(article: Article, archive: Archive) -> str:
     if article.status is Status.WITHDRAWN:
         return ""
     evidence = article.evidence.get("summary")
-    if rights_of(article, archive) is Rights.LINK and not (evidence and evidence.how == "header"):
+    if rights_of(article, archive.registry) is Rights.LINK and not (evidence and evidence.how == "header"):
         return ""
     return article.summary or ""
-
-
-def rights_of(article: Article, archive: Archive) -> Rights:
-    """How much of an article is published: its own word, else its outlet's, else all."""
-    if article.rights:
-        return article.rights
-    outlet = archive.registry.outlets.get(article.outlet) if article.outlet else None
-    return outlet.rights if outlet else Rights.FULL
 
 
 def row(article: Article, archive: Archive) -> Row:

@@ -8,6 +8,7 @@ ACTORS = PagePath("actors/index.md")
 TOPICS = PagePath("topics/index.md")
 OUTLETS = PagePath("outlets/index.md")
 TIMELINE = PagePath("timeline/index.md")
+STATEMENTS = PagePath("statements/index.md")
 CORRECT = PagePath("contribute.md#text-correct-something")  # a heading that the contribute page must have
 
 
@@ -38,3 +39,12 @@ def year(number: int) -> PagePath:
 
 def month(number: int, of_year: int) -> PagePath:
     return PagePath(f"timeline/{of_year}/{number:02}.md")
+
+
+def statement(statement_id: str) -> PagePath:
+    return PagePath(f"statements/{statement_id}.md")
+
+
+def said_by(slug: ActorSlug) -> PagePath:
+    """Everything that an actor said."""
+    return PagePath(f"actors/{slug}/statements.md")

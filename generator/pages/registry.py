@@ -29,6 +29,7 @@ from generator.pages.listing import (
     year_groups,
 )
 from generator.pages.render import Markdown, render
+from generator.pages.statements import statements_of
 
 KIND_WORDS = {
     ActorKind.PERSON: "Person",
@@ -41,6 +42,8 @@ RIGHTS_MEAN = {
     Rights.EXCERPT: "Excerpt: we show the beginning of its articles, with a link to the rest.",
     Rights.LINK: "Link: we show title, date and names of its articles, with a link to the text.",
 }
+SAID = 5  # statements on an actor's own page
+SHARED = 3  # articles listed for a pair of actors
 BESIDE = 12  # names in a list beside the articles
 
 _Link = tuple[str, PagePath | None, str]
@@ -87,19 +90,30 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         members=[_actor_link(member) for member in members],
         not_same_as=[_other_link(other, archive) for other in actor.not_same_as],
         mentions=_mentions(entries, lambda entry: next(len(f.mentions) for f in entry.actors if f.slug == actor.slug)),
+        said=statements_of(actor.slug, archive, SAID),
+        said_count=len(archive.said_by.get(actor.slug, ())),
+        said_page=paths.said_by(actor.slug),
         latest=latest,
         years=years,
         page_of_year=lambda year: paths.in_year(path, year),
-        co_actors=[
-            Count(name=actors[slug].name, count=count, css=actor_css(actors[slug].kind), page=paths.actor(slug))
-            for slug, count in archive.co_actors.get(actor.slug, ())[:BESIDE]
-            if slug in actors
-        ],
+        co_actors=_co_actors(actor.slug, archive),
         topics=topic_counts(entries, archive, BESIDE),
         outlets=outlet_counts(entries, archive),
         correct=paths.CORRECT,
     )
     yield from _year_pages(actor.name, path, css, "actors", every)
+
+
+def _co_actors(slug: ActorSlug, archive: Archive) -> list[tuple[Count, list[Row]]]:
+    """The actors most often named beside one, each with the newest of the articles that name both."""
+    beside = []
+    for other, count in archive.co_actors.get(slug, ())[:BESIDE]:
+        actor = archive.registry.actors.get(other)
+        if actor:
+            shared = [entry for entry in archive.by_actor[slug] if other in entry.actor_slugs][:SHARED]
+            item = Count(name=actor.name, count=count, css=actor_css(actor.kind), page=paths.actor(other))
+            beside.append((item, rows(shared, archive)))
+    return beside
 
 
 def topic_pages(archive: Archive) -> Iterator[Page]:

@@ -12,9 +12,19 @@ from generator.reading.roles import HEAD, Line, word_list
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 _AGENCY_SLASH = re.compile(r"(?:reuters|ap|afp|epa|getty images?|tass|sputnik|ap photo|afp photo|zuma|xinhua|pool|pap|dpa|imago|ukrinform|anadolu)\s?/\s?\S", re.I)  # fmt: skip
-_TAIL_CREDIT = re.compile(r"(?:\||[.;,–—-])?\s*(?:photo(?:graph)?(?: by| credit)?|image(?: credit| source)?|picture(?: by)?|pic|credits?|courtesy(?: of)?|foto|bild|crédit photo|фото|©|\(c\))\s*[:©]?\s*[^.:]{2,60}\.?$", re.I)  # fmt: skip
+_TAIL_CREDIT = re.compile(
+    r"(?:^|[\s|.;,(–—-])(?:(?:crédit )?(?:photo(?:graph)?|image|picture|pic|foto|bild|фото)s?(?: (?:credit|source|by|courtesy(?: of)?))?\s?[:|/©]|"
+    r"credits?\s?:|courtesy of (?=(?-i:[A-Z]))|(?:photo(?:graph)?|image|picture)s? by (?=(?-i:[A-Z]))|©|\(c\))\s*[^.:]{2,60}\.?$",
+    re.I,
+)
 _CREDIT_STEMS = ("photo", "image", "pic", "credit", "courtesy", "foto", "bild", "crédit", "фото", "©", "(c)")
-_CREDIT_LABEL = re.compile(r"(?:\(|\[)?(?:(?:photo|image|picture|video|pic|media|cover|featured image|illustration)s?\s?(?:by|credits?|courtesy(?: of)?|source|:|©|/)|photograph(?:er|y)?\s?(?:by|:)|credits?\s*:|courtesy(?: of)?\b|foto\s*[:/©]|fotos\s*:|bild\s*:|bilder\s*:|crédits?\b|photo\s+\S+\s*/|©|\(c\)|via getty|getty images|ap photo|afp photo|фото\s*[:/]|kuva\s*:|fotó\s*:|fotografija\s*:|zdj(?:ęcie|\.)?\s*:)", re.I)  # fmt: skip
+_CREDIT_LABEL = re.compile(
+    r"[(\[]?(?:(?:photo|image|picture|pic|cover|featured image|illustration)s?\s?(?:by|credits?|courtesy(?: of)?|source|:|©|/)|"
+    r"(?:video|media)\s?(?:credit|:)|photograph(?:er|y)?\s?(?:by|:)|credits?\s*:|courtesy of\b|crédits?\s*[:©]|crédit photo|"
+    r"(?:foto|fotos|bild|bilder|kuva|fotó|fotografija|фото|zdj(?:ęcie|\.)?)\s*[:/©]|photo\s+\S+\s*/|©|\(c\)|via getty|getty images|"
+    r"ap photo|afp photo)",
+    re.I,
+)
 _PARTS = re.compile(r"\s*[|/]\s*|\s+via\s+|,\s+|\s+[-–—]\s+|\s+")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž\u0386-\u03abΑ-ΩА-ЯЁІЇЄҐ]")
 _ORPHAN = re.compile(r"[(\[]?\s?[A-Z][A-Za-z /-]{1,30}[)\]]\.?$")
@@ -23,6 +33,7 @@ _NAME = re.compile(
 )
 _BRACKETED_NAME = re.compile(r"[(\[][A-Z]\w+(?:[ /][A-Z]\w+){0,2}[)\]]")
 _LAST_PART = re.compile(r"[/|]\s?([A-Za-z][\w .-]{1,30})$")
+_NAME_BEFORE_DATE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.’-]*,? (?:on |in )?(?:the )?(?:\w+day,? )?$")
 _MOST_NAMES = 40  # lines: more are a list of names
 _LONGEST_CAPTION = 70  # words
 
@@ -68,25 +79,32 @@ def is_credit(line: Line) -> bool:
 def is_caption(line: Line) -> bool:
     """A caption by its own wording: how it begins, a credit at its end, where people stand in the picture, or a full date at the end of
     a line that reports nothing."""
-    if line.words > _LONGEST_CAPTION or len(line.text) > 600:
-        return False
     text = line.text
-    if wording.CAPTION_START.match(text):
-        return not (line.words > 40 and line.is_sentence)
-    bracket = _BRACKET.search(text[-130:])
-    if bracket and _is_credit_bracket(bracket.group(1)):
-        return True
-    tail = text[-80:].lower()
-    if (
-        line.words >= 4
-        and any(word in tail for word in _CREDIT_STEMS)
-        and _TAIL_CREDIT.search(text[-80:])
-        and _names_credit(text[-80:])
-    ):
-        return True
-    if _reports(text):
+    if line.words > _LONGEST_CAPTION or len(text) > 600:
         return False
-    return (bool(wording.POSITIONS.search(text[:HEAD])) and not _has_speech(text)) or ends_in_date(line)
+    if wording.CAPTION_LABEL.match(text):
+        return not (line.words > 45 and line.is_sentence)
+    if _ends_in_credit(line):
+        return True
+    if _reports(text) or _has_speech(text):
+        return False
+    if wording.CAPTION_START.match(text) or ends_in_date(line):
+        return True
+    shown = any(word in wording.CAPTION_VERBS for word in word_list(text[:HEAD])) or not line.is_sentence
+    return shown and bool(wording.POSITIONS.search(text[:HEAD]))
+
+
+def _ends_in_credit(line: Line) -> bool:
+    """Whether the line closes with who took the picture: "(A. Example/Agency)", "Photo: A. Example", "/ Agency"."""
+    text = line.text
+    bracket = _BRACKET.search(text[-130:])
+    if bracket and _is_credit_bracket(bracket[1]):
+        return "/" in bracket[1] or len(bracket[1].split()) > 1 or not (_reports(text) or _has_speech(text))
+    tail = text[-80:].lower()
+    if line.words >= 4 and any(word in tail for word in _CREDIT_STEMS) and _TAIL_CREDIT.search(text[-80:]):
+        return True
+    last = _LAST_PART.search(text[-40:])
+    return bool(last) and line.words >= 6 and last is not None and last[1].count(" ") < 3 and _names_agency(last[1])
 
 
 def ends_in_date(line: Line) -> bool:
@@ -105,10 +123,7 @@ def ends_in_date(line: Line) -> bool:
         return False
     if not line.is_sentence:
         return len(find_dates(line.text)) == 1 and line.words >= 5
-    verbs = [token for token in tokens if token in wording.CAPTION_VERBS]
-    return bool(verbs) or not any(
-        token.endswith(("ed", "es", "ects", "ins")) or token in {"is", "are", "has", "have"} for token in tokens
-    )
+    return any(token in wording.CAPTION_VERBS for token in tokens) or bool(_NAME_BEFORE_DATE.search(rest[-60:]))
 
 
 def _leads_into_date(rest: str) -> bool:
@@ -176,7 +191,8 @@ def _can_be_caption(line: Line) -> bool:
         return False
     if line.text.endswith(("?", ":")):
         return False
-    return not line.is_sentence or any(word in wording.CAPTION_VERBS for word in word_list(line.text[:HEAD]))
+    shown = any(word in wording.CAPTION_VERBS for word in word_list(line.text[:HEAD]))
+    return not line.is_sentence or shown or ends_in_date(line)
 
 
 def _reports(text: str) -> bool:
@@ -199,11 +215,6 @@ def _names_agency(text: str) -> bool:
     return any(token in wording.AGENCIES or token in {"images", "pool", "photo"} for token in tokens)
 
 
-def _names_credit(text: str) -> bool:
-    tokens = [token.strip("()[].,:;") for token in _PARTS.split(text.casefold()) if token]
-    return any(token in wording.CREDIT_WORDS or token in wording.AGENCIES for token in tokens)
-
-
 def _is_credit_bracket(inside: str) -> bool:
     """(A. Example/Agency), [File: A. Example/AP], (Photo by ...), (IMAGE: AFP), (Government handout): not (1,550 miles)."""
     if (
@@ -224,13 +235,13 @@ def _is_credit_bracket(inside: str) -> bool:
             and len(inside.split()) >= 2
         ) or _names_agency(inside)
     tokens = word_list(inside)
-    if not tokens or len(tokens) > 12:
+    if not tokens or len(tokens) > 12 or not _CAPITALISED.match(inside.strip()):
         return False
-    return (
-        any(token in wording.CREDIT_WORDS - {"via", "file", "pool", "pic"} for token in tokens)
-        or (_names_agency(inside) and len(tokens) <= 5 and ":" in inside)
-        or tokens[0] in {"file", "via"}
-    )
+    if tokens[0] in {"file", "via"} or any(
+        token in wording.CREDIT_WORDS - {"via", "file", "pool", "pic"} for token in tokens
+    ):
+        return True
+    return ":" in inside and len(tokens) <= 5 and _names_agency(inside)
 
 
 # --- names alone ---------------------------------------------------------------------------------------------------------------

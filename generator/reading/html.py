@@ -20,6 +20,9 @@ from generator.reading.metadata import Metadata, Stated, read_metadata
 from generator.reading.result import Reading
 
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|main)\b", re.IGNORECASE)
+# A header that says where its text comes from is a clip's; one that does not is an explainer's.
+_OF_A_CLIP = re.compile(r"^(?:url|outlet|provenance)[ \t]*:", re.MULTILINE)
+_OWN_TITLE = re.compile(r"^title[ \t]*:[ \t]*([^\n]{1,400})$", re.MULTILINE)
 # The keys of evidence and the codes of problems that are about dates.
 DATES = frozenset({"date", "updated", "date-hint"})
 DATE_PROBLEMS = frozenset({"date-ambiguous"})
@@ -36,10 +39,13 @@ def read_html(path: str, text: str, *, start: int = 0, line: int = 1) -> Reading
         places = Places(shown.text, text, in_file(shown.segments, start), start=start, line=line)
         page = parse(shown.text)
     parts = _take_apart(page, places)
+    header = text[:start]
+    if start and not parts.is_page and not _OF_A_CLIP.search(header):
+        return _as_written(parts)
     if not any(page.blocks[i].text for i in parts.body):
         dropped = tuple(_dropped(parts, {parts.title_at}))
         return Reading(headline=parts.headline, dropped=dropped, problems=(_no_article(path, line),))
-    title = parts.headline.text if parts.headline else None
+    title = parts.headline.text if parts.headline else _title_in(header)
     cleaned = clean(with_tables(parts.body, page.blocks, places.block), path=path, title=title, is_markup=True)
     return _with_metadata(_with_parts(cleaned, parts), _head_reading(path, parts, title), parts)
 
@@ -56,6 +62,7 @@ class Parts:
     title_at: int | None
     headline: Block | None
     standfirst_at: int | None
+    is_page: bool
     body: Sequence[int]
 
     @property
@@ -77,8 +84,22 @@ def _take_apart(page: Page, places: Places) -> Parts:
     return Parts(
         page=page, places=places, metadata=metadata, titles=titles, title=title, title_at=title_at,
         headline=_headline(page, places, title, title_at), standfirst_at=standfirst_at,
-        body=[i for i in body if i != standfirst_at],
+        is_page=is_page, body=[i for i in body if i != standfirst_at],
     )  # fmt: skip
+
+
+def _as_written(parts: Parts) -> Reading:
+    """A fragment that stands under a header of our own as an explainer: all of its text is article."""
+    blocks = with_tables(parts.body, parts.page.blocks, parts.places.block)
+    evidence = {key: _evidence(parts.places, stated) for key, stated in _title_evidence(parts)}
+    dropped = tuple(_dropped(parts, {*parts.body, parts.title_at}))
+    return Reading(headline=parts.headline, blocks=tuple(blocks), dropped=dropped, evidence=evidence)
+
+
+def _title_in(header: str) -> str | None:
+    """The title in an article's own header, so that no line of the text is taken for it."""
+    found = _OWN_TITLE.search(header)
+    return found[1].strip().strip("\"'") or None if found else None
 
 
 def _head_reading(path: str, parts: Parts, title: str | None) -> Reading:

@@ -25,8 +25,11 @@ SHORTEST_PARAGRAPH = 60
 SHORTEST_PART = 300
 # What an article's text is made of, as children of the element that holds it.
 TEXT_ELEMENTS = frozenset({"p", "ul", "ol", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "dl"})
-# Pages with more text nodes are read by our own rule: the extraction's time grows faster than the page.
-MOST_NODES = 60_000
+# Pages with more are read by our own rules: the extraction's time grows faster than the page.
+MOST_NODES, MOST_ELEMENTS = 40_000, 40_000
+# A page without these elements, and with hardly a class, has no furniture: it was written by hand, or stripped by a reader view.
+FURNITURE_ELEMENTS = ("nav", "footer", "aside", "form", "header", "iframe")
+FEW_NAMED = 3
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it prints to stderr what we report as a problem
 
@@ -75,12 +78,22 @@ DROPPED_FROM_FRAGMENTS = frozenset(
 
 def article_blocks(page: Page, metadata: Metadata) -> set[int]:
     """The numbers of the blocks of a whole page that are its article; trafilatura numbers the tree's texts, so read it before."""
-    chosen = _chosen(page) if len(page.nodes) <= MOST_NODES else set()
+    if _is_bare(page):
+        return fragment_blocks(page)
+    chosen = _chosen(page) if len(page.nodes) <= MOST_NODES and sum(1 for _ in page.tree.iter()) <= MOST_ELEMENTS else set()
     chosen = _overlooked(page.blocks, chosen) or chosen
     kept = chosen | _like_chosen(page.blocks, chosen) | _in_stated_body(page.blocks, chosen, metadata.body)
     kept |= _between(page.blocks, kept)
     kept -= _teasers(page.blocks, kept)
     return kept | {i for i in range(1, len(page.blocks) - 1) if _is_rule_between(page.blocks, kept, i)}
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether a page is nothing but its text."""
+    body = page.tree.find(".//body")
+    if body is None or next(body.iter(*FURNITURE_ELEMENTS), None) is not None:
+        return False
+    return sum(1 for e in body.iterdescendants() if e.get("class") or e.get("id")) <= FEW_NAMED
 
 
 def fragment_blocks(page: Page) -> set[int]:

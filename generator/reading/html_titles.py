@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from generator.reading.html_blocks import PageBlock
 from generator.reading.metadata import Metadata, Stated, plain
 
+LONGEST = 400  # characters: what is longer is no title
 # What stands between a title and the name of its outlet.
 _SEPARATOR = re.compile(r"\s+[-–—|•·»«:/]+\s+|\s*[|ㅣ｜]+\s*|\s+::\s+")
 _MARKS = str.maketrans(
@@ -28,7 +29,7 @@ def title_candidates(metadata: Metadata, blocks: Sequence[PageBlock], title_elem
     stated += headings
     if plain(title_element):
         stated.append(Stated(value=plain(title_element), raw=title_element.strip(), how="title-element"))
-    return sorted((s for s in stated if s.value), key=lambda s: ranks.get(s.how, 3 + (s.how == "title-element")))
+    return sorted((s for s in stated if 0 < len(s.value) <= LONGEST), key=lambda s: ranks.get(s.how, 3 + (s.how == "title-element")))
 
 
 def _in_furniture(block: PageBlock) -> bool:

@@ -118,7 +118,7 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
         place = next((at for at in zone if _same(lines[at].text, title)), None)
     else:
         place = _title_place(lines, reasons, zone, end)
-    _drop_weak_teasers(lines, reasons, zone, place)
+    _drop_weak_teasers(lines, reasons, place)
     standfirst = None
     for at in zone:
         if at == place or reasons[at]:
@@ -267,8 +267,8 @@ def _mark_behind_standfirst(lines: Sequence[Line], reasons: list[str], end: int)
             reasons[at] = _furniture(lines[at], before_title=False, is_last=at == behind - 1)
 
 
-def _drop_weak_teasers(lines: Sequence[Line], reasons: list[str], zone: Sequence[int], title: int | None) -> None:
+def _drop_weak_teasers(lines: Sequence[Line], reasons: list[str], title: int | None) -> None:
     """ "Watch: ...", "Live updates: ..." is a teaser wherever it is not the title."""
-    for at in zone:
-        if at != title and wording.WEAK_TEASER_START.match(lines[at].head) and not lines[at].is_prose:
+    for at, line in enumerate(lines):
+        if at != title and not reasons[at] and not line.is_prose and wording.WEAK_TEASER_START.match(line.head):
             reasons[at] = "teaser"

@@ -99,6 +99,7 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,6}$")
 _TAGS_IN_BAR = re.compile(r"[a-z0-9 '’-]{2,30}(?:\s?\|\s?[a-z0-9 '’-]{2,30}){1,12}$")
 _LATEST_NEWS = re.compile(r"(?:last|latest|more|top) news (?:in|from|on|about)\b", re.I)
 _RATE = re.compile(r"[\d.,]{1,9} ?(?:[A-Z]{3}|[€$£₽₴%])$")
+_SIGN_OFF = re.compile(r"(?:reporting|writing|edit)", re.I)
 _URL_ONLY = re.compile(r"(?:(?:url|link|source|original|permalink|web)\s*:\s*)?(?:https?://|www\.)\S{3,}$", re.I)
 _RULE = re.compile(r"[^\w]+$")
 _HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+$")
@@ -155,7 +156,7 @@ def _is_widget(line: Line) -> bool:
     if line.words > 60:
         return False
     if wording.WIDGET_START.match(line.head.lstrip("([*>→►▶•–—- ")):
-        return True
+        return not (line.is_prose and _SIGN_OFF.match(line.head) and _is_report(line.head))
     parts = [part.strip(_KEY_EDGES) for part in re.split(r"[\s|/·•,:]+", line.key)] if 2 <= line.words <= 12 else []
     return any(part in _SHARE_BAR for part in parts) and all(part in _SHARE_BAR or part.isdigit() for part in parts)
 
@@ -163,6 +164,11 @@ def _is_widget(line: Line) -> bool:
 _SHARE_BAR = wording.words(
     "share facebook twitter x whatsapp linkedin telegram reddit pinterest instagram threads email e-mail mail print copy link save tweet pin messenger viber youtube tiktok bluesky comment comments like follow via on this article url flipboard vk ok"
 )
+
+
+def _is_report(text: str) -> bool:
+    """Whether a text reports what someone said or did: "Reporting by the paper showed ..." is no sign-off."""
+    return any(word in wording.REPORTING or word.endswith("ed") for word in word_list(text)[3:40] if word != "edited")
 
 
 def _is_markup(line: Line) -> bool:

@@ -56,7 +56,7 @@ BYLINE = re.compile(
     r"scris de|piše|pišu|tekst|text|foto og tekst|automatisch|автор|авторы|автори|текст|συντάκτης|συντάκτες|του|της|γράφει|γράφουν|από)(?:\s*:\s*|\s+)",
     re.I,
 )
-REPORTING_FROM = re.compile(r"reporting (?:from|in) [A-ZÀ-Þ]", re.I)
+REPORTING_FROM = re.compile(r"reporting (?:from|in) (?-i:[A-ZÀ-Þ])", re.I)
 # Sections, kickers and the items of navigation bars.
 SECTIONS = phrases(
     """home | homepage | front page | news | latest | latest news | breaking | breaking news | top stories | top news | headlines | world | world news | international | global | europe
@@ -86,27 +86,35 @@ CREDIT_WORDS = words(
     """photo photos photograph photographer photography image images picture pictures pic credit credits courtesy handout getty via file pool foto fotos fotó bild bilder
     copyright © illustration screenshot graphic video/screenshot screengrab archive archiv ap afp reuters epa tass xinhua shutterstock alamy imago flickr unsplash photo/ reproduction фото снимка φωτογραφία fotoğraf kuva zdjęcie zdj"""
 )
-# How captions begin.
+# How captions begin: labels, which are certain, and openings, which are so where nothing is reported.
+CAPTION_LABEL = re.compile(
+    r"(?:file(?: (?:photo|image|picture|pic))?\s*[:–—|-]|file photo\b|photos?\s*[:|]|photograph\s*:|image\s*[:|]|image (?:caption|source)\b|picture\s*[:|]|caption\s*:|pictured\s*:|"
+    r"in this (?:[\w ,.-]{0,40})?(?:photo|image|picture|photograph|handout|grab|screengrab|frame|illustration)\b|"
+    r"(?:foto|bild|bildunterschrift|légende|фото|снимка|φωτογραφία|fotoğraf|kuva|zdjęcie)\s*:)",
+    re.I,
+)
 CAPTION_START = re.compile(
-    r"(?:file(?: (?:photo|image|picture|pic))?\s*[:–—|-]|file photo\b|photo\s*[:|]|photos\s*:|photograph\s*:|image\s*[:|]|image (?:caption|source)\b|picture\s*[:|]|pictured\s*[:,]|pictured (?:above|here|left|right)|caption\s*:|"
-    r"in this (?:[\w ,.-]{0,40})?(?:photo|image|picture|photograph|handout|grab|screengrab|frame|illustration)\b|(?:a )?(?:file|handout|archive|undated|satellite) (?:photo|image|picture|photograph)\b|"
-    r"archive (?:photo|image)|this (?:handout|image|photo|picture)\b|a (?:photo|screengrab|video grab|still image|satellite image|general view)\b|a view of\b|foto\s*:|bild\s*:|bildunterschrift|archivbild|archivfoto|photo d['’]archive|légende|imagen de archivo|foto de archivo|"
-    r"foto d['’]archivio|фото\s*:|снимка\s*:|φωτογραφία\s*:|fotoğraf\s*:|kuva\s*:|zdjęcie\s*:)",
+    r"(?:pictured (?:above|here|left|right)|(?:a |an )?(?:file|handout|archive|undated|satellite) (?:photo|image|picture|photograph)\b|"
+    r"this (?:handout|(?:image|photo|picture) (?:shows|taken|released|provided|made|from|grab))\b|a (?:screengrab|video grab|still image|general view)\b|a view of the\b|"
+    r"archivbild|archivfoto|photo d['’]archive|imagen de archivo|foto de archivo|foto d['’]archivio)",
     re.I,
 )
 # What people do in pictures, in the present tense: with a full date at the end, the sentence is a caption.
 CAPTION_VERBS = words(
-    """speaks speak attends attend gestures gesture greets greet walks walk meets meet shakes shake looks look arrives arrive poses pose addresses holds hold listens listen stands stand waves wave
-    sits sit delivers deliver leaves leave chairs rallies rally protests protest gather gathers embrace embraces talks talk reacts react smiles smile takes take visits visit welcomes welcome receives receive
-    departs depart inspect inspects carry carries ride rides drive drives watch watches work works burn burns rise rises fly flies seen pictured shown walking speaking attending greeting meeting shaking
-    looking arriving posing addressing holding standing sitting waving gesturing leaving listening burning carrying working during"""
+    """speaks speak attends attend gestures gesture greets greet walks walk meets shakes shake looks look arrives arrive poses pose addresses listens listen stands stand waves wave
+    sits sit delivers gathers gather embrace embraces smile smiles rally rallies protest protests welcomes welcome inspect inspects carry carries ride rides watch watches burn burns seen pictured shown walking speaking attending greeting
+    meeting shaking looking arriving posing addressing holding standing sitting waving gesturing leaving listening burning carrying working during"""
 )
 # Verbs of reports and of the past: a caption's sentence has none of them.
 REPORTING = words(
     """said says told tells added announced warned stated wrote reported claimed argued insisted declared noted denied agreed accused confirmed acknowledged stressed explained recalled replied responded
     was were had did has have will would could should may might must began ended became started went came took made gave"""
 )
-POSITIONS = re.compile(r"\((?:l|r|c|left|right|cent(?:er|re)|from left|2nd|second|front|back|rear|top|bottom|above|pictured|l-r|L to R)[\w ,-]{0,20}\)|, (?:left|right|cent(?:er|re)|second from|from left|pictured)\b", re.I)  # fmt: skip
+POSITIONS = re.compile(
+    r"\((?:l|r|c|left|right|cent(?:er|re)|from left|2nd|second|front|back|rear|top|bottom|above|pictured|l-r|l to r)(?:[ ,-][\w ,-]{0,20})?\)|"
+    r", (?:left|right|cent(?:er|re)|second from (?:left|right)|from left)(?=,|\.?$| and [A-Z])",
+    re.I,
+)
 
 # Headings of template parts that say nothing about the text below.
 EMPTY_LABELS = phrases(
@@ -146,13 +154,13 @@ WIDGETS = phrases(
 WIDGET_START = re.compile(
     r"(?:subscribe (?:to|for|now|and)\b|sign up (?:to|for|here|now)\b|follow (?:us|our|me)\b|follow .{1,40} on (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|google news|linkedin)\b|join (?:us on|our (?:telegram|whatsapp|channel|community|newsletter|group|discord))|"
     r"share (?:this|on|via|to|the article|with)\b.{0,60}$|share\s*:|share \d|download (?:our|the) .{0,30}\bapp\b|click here (?:to|for)\b|click to\b|tap (?:here|to)\b|get (?:the|our|all the|your daily|more) .{0,60}(?:newsletter|app|inbox|alerts|delivered|notifications)\b|"
-    r"save my name, email|you must be (?:logged|registered)|please (?:log in|login|sign in|register|subscribe|enter your|enable|turn on|disable)\b|your (?:browser|email address|subscription)\b.{0,100}$|we use cookies|this (?:site|website|page) uses\b|by (?:clicking|signing up|subscribing|continuing|submitting)\b|"
+    r"save my name, email|you must be (?:logged|registered)|please (?:log in|login|sign in|register|subscribe|enter your|enable|turn on|disable)\b|your (?:browser|email address|subscription)\b.{0,100}$|we use cookies|this (?:site|website|page) uses\b|by (?:clicking|signing up|subscribing|continuing|submitting)\b[^.]{0,80}\b(?:you|agree|consent)\b|"
     r"this (?:video|audio|content|article|page|feature) (?:can ?not|could not|is (?:not available|only available|unavailable|for subscribers|free|part of|also available)|file)\b|to (?:enjoy|view|read|watch) (?:our|this|the) (?:content|video|article|full)|javascript (?:is|must|needs)|"
-    r"(?:audio |estimated )?reading time\b|estimated read\b|read time\b|time to read\b|listen to (?:this|the) |listen\s*[:(]|watch\s*:|views?\s*:|views? \d|visits?\s*:|comments?\s*[:(]\s*\d|likes?\s*[:(]\s*\d|shares?\s*[:(]\s*\d|tags?\s*:|topics?\s*:|keywords?\s*:|category\s*:|categories\s*:|filed under\b|posted in\b|labels\s*:|hashtags?\s*:|"
+    r"(?:audio |estimated )?reading time\b|estimated read\b|read time\b|time to read\b|listen to (?:this|the) (?:article|story|audio|podcast|episode|full)|views?\s*:|views? \d|visits?\s*:|comments?\s*[:(]\s*\d|likes?\s*[:(]\s*\d|shares?\s*[:(]\s*\d|tags?\s*:|topics?\s*:|keywords?\s*:|category\s*:|categories\s*:|filed under\b|posted in\b|labels\s*:|hashtags?\s*:|"
     r"(?:©|\(c\)|copyright)\s|all rights reserved|the views expressed\b|views expressed (?:in|by|here)\b|the opinions expressed\b|disclaimer\s*:|this (?:story|article|report) (?:was|has been|is) (?:originally |first |also )?(?:published|produced|created|auto-?generated|generated|translated|updated|edited|amended|republished|syndicated|reprinted)\b|"
-    r"(?:with|includes) (?:additional )?(?:inputs?|reporting|material) (?:from|by)\b|\(with (?:agency |additional )?inputs?\b|additional reporting (?:by|from)\b|reporting by\b|writing by\b|edited by\b|editing by\b|editor\s*:|editors\s*:|translated by\b|translation\s*:|"
-    r"our standards\s*:|our journalism\b|(?:want|would you like) (?:to get|to receive|more|to read)\b.{0,100}$|never miss\b|don['’]t miss\b|stay (?:informed|updated|tuned|up to date|ahead|connected)\b|enjoy(?:ed|ing)? (?:this|our|reading)\b|like (?:us on|this article)\b|thank(?:s| you) for (?:reading|subscribing|registering|your (?:support|subscription))|"
-    r"(?:send|got) (?:us )?(?:a )?(?:news )?(?:tip|confidential)|have a (?:story|tip|news tip)\b|if you (?:have (?:a |any )?(?:story|tip|news)|notice (?:a|an) |find (?:a|an) (?:error|mistake|typo)|see (?:a|an) (?:error|mistake|typo)|spot|like this|liked this|want to|would like to (?:contact|receive|read))|"
+    r"(?:with|includes) (?:additional )?(?:inputs?|reporting|material) (?:from|by)\b|\(with (?:agency |additional )?inputs?\b|additional reporting (?:by|from)\b|(?:reporting|writing|edited|editing) by (?=(?-i:[A-Z]))|editor\s*:|editors\s*:|translated by\b|translation\s*:|"
+    r"our standards\s*:|contents? and views\b|source notice\b|our journalism\b|(?:want|would you like) (?:to get|to receive|more|to read)\b.{0,100}$|never miss\b|don['’]t miss\b|stay (?:informed|updated|tuned|up to date|ahead|connected)\b|enjoy(?:ed|ing)? (?:this|our|reading)\b|like (?:us on|this article)\b|thank(?:s| you) for (?:reading|subscribing|registering|your (?:support|subscription))|"
+    r"(?:send|got) (?:us )?(?:a )?(?:news )?(?:tip|confidential)|have a (?:story|tip|news tip)\b|if you (?:have (?:a |any )?(?:story|tip|news)|notice (?:a|an) |find (?:a|an) (?:error|mistake|typo)|see (?:a|an) (?:error|mistake|typo)|spot (?:a|an) (?:error|mistake|typo)|like this|liked this|(?:want|would like) to (?:receive|support|comment|contact|read more|share|subscribe|republish))|"
     r"auf (?:facebook|twitter|x|whatsapp) teilen|partager sur|compartir en|compartilhar no|condividi su|deel op|udostępnij na|sdílet na|dela på|del på|jaa \w+ssa|поделиться в|поділитися|abonnieren sie|newsletter\s*:|abonnez-vous|inscrivez-vous|suscríb[ea]|suscribirse|assine |inscreva-se|siga(?:-nos)? |síganos|síguenos|iscriviti|seguici|"
     r"abonneer|volg ons|schrijf je in|zapisz się|śledź nas|obserwuj nas|odebírejte|sledujte nás|prenumerera|følg os|følg oss|tilaa |seuraa meitä|iratkozz|kövess|kövessen|abonează-te|urmăre[șs]te|urmăriți|pretplati|pratite nas|abone ol|takip ed|εγγραφείτε|ακολουθήστε|подписывайтесь|подпишитесь|підписуйтесь|підписуйся|подписывайся|підпишіться|абонирайте|последвайте|следвайте)",
     re.I,
@@ -160,8 +168,8 @@ WIDGET_START = re.compile(
 # Openings of a line that sends readers elsewhere.
 TEASER_START = re.compile(
     r"(?:read more|read also|also read|read next|read the full|read our|read\s*:|read here|see also|see more|see\s*:|also see|related\s*:|related stor|related article|more on this|more\s*:|watch also|also watch|listen also|must read|recommended\s*:|next\s*:|previous\s*:|up next|trending\s*:|explore\s*:|opinion\s*\||"
-    r"don['’]t miss\s*:|follow live|follow the latest|follow our live|for more (?:on|news|stories|information)\b|for the latest\b|here['’]s what (?:else )?to (?:know|read)\b|in (?:pictures|photos)\s*:|gallery\s*:|photos\s*:|"
-    r"(?:our|my|[A-Z]{2,6}) [^.?!]{0,40} on (?:radio|tv|air|podcast|video|the air)[^.?!]{0,40}\s*:|"
+    r"don['’]t miss\s*:|follow live|follow the latest|follow our live|for more (?:on|news|stories|information)\b|for the latest (?:news|updates|headlines|on)\b|in (?:pictures|photos)\s*:|gallery\s*:|photos\s*:|"
+    r"(?:our|my|(?-i:[A-Z]{2,6})) [^.?!]{0,40} on (?:radio|tv|air|podcast|video|the air)[^.?!]{0,40}\s*:|"
     r"lesen sie\b|mehr zum thema|mehr\s*:|siehe auch|lire aussi|à lire\b|lire (?:plus|également)|voir aussi|lea también|lea más|le puede interesar|te puede interesar|vea también|leia (?:também|mais)|veja também|leggi (?:anche|di più)|vedi anche|lees (?:ook|meer)|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|čtěte|čítajte|prečítajte|"
     r"läs (?:också|mer|även)|læs (?:også|mere)|les (?:også|mer)\b|lue (?:myös|lisää)|olvass|citi?(?:ț|ţ)?e(?:ș|ş)te (?:și|şi|mai)|vezi și|pročitaj|ayrıca oku|διαβάστε|читайте (?:также|також|ще|еще)|также читайте|также по теме|прочетете|вижте (?:още|също))",
     re.I,
@@ -173,7 +181,7 @@ WEAK_TEASER_START = re.compile(
 )
 # A source or sign-off line.
 SOURCE_START = re.compile(
-    r"(?:sources?|source of (?:photo|image)|via|quelle|quellen|fuente|fuentes|fonte|fonti|bron|bronnen|źródło|źródła|zdroj|zdroje|källa|kilde|kilder|lähde|forrás|sursa|surse|izvor|kaynak|πηγή|источник|джерело|източник|извор)(?:\s*:|\s+(?=[A-Z]{2}))",
+    r"(?:sources?|source of (?:photo|image)|via|quelle|quellen|fuente|fuentes|fonte|fonti|bron|bronnen|źródło|źródła|zdroj|zdroje|källa|kilde|kilder|lähde|forrás|sursa|surse|izvor|kaynak|πηγή|источник|джерело|източник|извор)(?:\s*:|\s+(?=(?-i:[A-Z]{2})))",
     re.I,
 )  # fmt: skip
 # Words by which a name is known as an outlet's.

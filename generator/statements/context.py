@@ -10,6 +10,7 @@ from generator.statements.marks import Span
 from generator.statements.words import ABBREVIATIONS, MEN, WOMEN
 
 MASK = "\ufffc"  # stands for each character of a quotation, so that offsets hold and no word in it is read
+NEAR = 3000  # characters before a description in which its actor is looked for
 SENTENCE_END = re.compile(r"[.!?…]+[’')\]]*\s+(?=[\"'“‘«(\[]?[^\Wa-z_]|" + MASK + r")|\n+|;\s")
 LAST_WORD = re.compile(r"(?:^|[\s(—–-])([^\s(]{1,12})$")
 ABBREVIATED = re.compile(r"(?:\w\.)+\w|[A-Z]")
@@ -45,6 +46,10 @@ class Frame:
         high = bisect_left(self.named, end, key=lambda named: named.at)
         return tuple(named for named in self.named[low:high] if named.to <= end)
 
+    def named_before(self, end: int) -> tuple[Named, ...]:
+        """The names in the stretch before a position that a description may point to."""
+        return self.named_between(max(min(end, len(self.masked)) - NEAR, 0), min(end, len(self.masked)))
+
     def names_at(self, position: int) -> bool:
         """Whether a registered actor's name covers this position."""
         high = bisect_right(self.named, position, key=lambda named: named.at)
@@ -74,6 +79,7 @@ class Context:
     def is_person(self, slug: ActorSlug | None) -> bool:
         return slug is not None and self.registry.actors[slug].kind is ActorKind.PERSON
 
+    reporters: Mapping[ActorSlug, tuple[int, int]] = field(default_factory=dict)  # outlets that report: block, position
     strangers: frozenset[str] = frozenset()  # last names of persons that are no registered actors
 
 
@@ -95,6 +101,7 @@ def make_context(
         registry=registry,
         introduced=introductions(frames, registry),
         organisations=organisation_names(registry),
+        reporters=reporters_in(frames, registry),
         strangers=strangers_in(frames),
     )
 
@@ -158,6 +165,21 @@ def sentence_starts(masked: str, text: str, spans: Sequence[Span]) -> tuple[int,
 
 def is_abbreviation(word: str) -> bool:
     return word.lower() in ABBREVIATIONS or ABBREVIATED.fullmatch(word) is not None
+
+
+REPORTS = re.compile(r"\s(?:writes|wrote|reports|reported)\b")
+
+
+def reporters_in(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug, tuple[int, int]]:
+    """Organisations that the article says to report ("Bloomberg writes", "according to Reuters"), and where first."""
+    found: dict[ActorSlug, tuple[int, int]] = {}
+    for number, frame in enumerate(frames):
+        for place in frame.named:
+            if registry.actors[place.actor].kind is ActorKind.ORGANISATION and place.actor not in found:
+                before = frame.masked[max(place.at - 13, 0) : place.at].lower()
+                if REPORTS.match(frame.masked, place.to) or before.endswith("according to "):
+                    found[place.actor] = (number, place.at)
+    return found
 
 
 CAPITALISED = re.compile(

@@ -1,5 +1,6 @@
 """Who speaks, and who has spoken so far in an article."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from generator.model import ActorSlug
@@ -26,8 +27,10 @@ class History:
         self.spoken.setdefault(block, []).append((at, speaker))
 
     def last(self, block: int, start: int = 0, end: int = 1 << 60) -> Speaker | None:
-        inside = [speaker for at, speaker in self.spoken.get(block, ()) if start <= at < end]
-        return inside[-1] if inside else None
+        """The last speaker between two positions of a block."""
+        spoken = self.spoken.get(block, [])
+        index = bisect_left(spoken, end, key=lambda item: item[0])
+        return spoken[index - 1][1] if index and spoken[index - 1][0] >= start else None
 
 
 NOBODY = Speaker(how="pronoun")  # a verdict: the pronoun means somebody, but nobody can say whom

@@ -52,18 +52,15 @@ def fits(context: Context, actor: ActorSlug, core: Sequence[Token], words: Seque
 def described_organisation(
     context: Context, block: int, position: int, head: str, modifiers: Sequence[str]
 ) -> ActorSlug | None:
-    """ "The company", "the ministry", "the newspaper": the one organisation named shortly before that it can be."""
+    """For "the company", "the ministry", "the newspaper": the one organisation named shortly before that it can be."""
     if head in OUTLET_HEADS:
         return reporting_outlet(context, block, position)
     if head not in ORGANISATION_HEADS or modifiers:
         return None
     for index in range(block, max(block - 2, 0) - 1, -1):
         end = position if index == block else 1 << 60
-        named = {
-            place.actor
-            for place in context.frames[index].named
-            if place.at < end and context.actor(place.actor).kind is ActorKind.ORGANISATION
-        }
+        places = context.frames[index].named_before(end)
+        named = {place.actor for place in places if context.actor(place.actor).kind is ActorKind.ORGANISATION}
         if len(named) == 1:
             actor = named.pop()
             return (
@@ -77,21 +74,6 @@ def described_organisation(
 
 
 def reporting_outlet(context: Context, block: int, position: int) -> ActorSlug | None:
-    """The one organisation that the article so far says to report ("Bloomberg writes", "told Reuters")."""
-    found: set[ActorSlug] = set()
-    for index in range(block + 1):
-        frame = context.frames[index]
-        for place in frame.named:
-            if (index == block and place.at >= position) or context.actor(
-                place.actor
-            ).kind is not ActorKind.ORGANISATION:
-                continue
-            following = frame.masked[place.to : place.to + 12].split()[:1]
-            before = frame.masked[max(place.at - 14, 0) : place.at].split()[-1:]
-            if (following and following[0] in ("writes", "wrote", "reports", "reported")) or (
-                before
-                and before[0] in ("to", "told", "by")
-                and "ccording to" in frame.masked[max(place.at - 14, 0) : place.at]
-            ):
-                found.add(place.actor)
-    return found.pop() if len(found) == 1 else None
+    """The one organisation that the article so far says to report."""
+    earlier = [actor for actor, place in context.reporters.items() if place < (block, position)]
+    return earlier[0] if len(earlier) == 1 else None

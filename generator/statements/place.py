@@ -27,10 +27,11 @@ class Place:
     history: History
     block: int
     index: int  # among the block's spans
+    own_frame: Frame | None = None  # of a quotation without marks: its block read as one quotation
 
     @property
     def frame(self) -> Frame:
-        return self.context.frames[self.block]
+        return self.own_frame or self.context.frames[self.block]
 
     @property
     def span(self) -> Span:
@@ -69,7 +70,7 @@ class Place:
     @property
     def set_off(self) -> bool:
         """Whether punctuation at its end lets an attribution follow ("...,” said X")."""
-        last = self.content.rstrip("’'”\"")[-1:]
+        last = self.content.rstrip("’'”\"")[-1:] or " "
         return (
             last in ",!?…—–-"
             or self.frame.masked[self.span.close : self.span.close + 3].lstrip()[:1] in tuple(",–—-")
@@ -82,16 +83,16 @@ class Place:
         first = re.sub(r"^[\W_]+", "", self.content)[:1]
         if not first or first.islower():
             return False
-        before = self.frame.masked[self.sentence[0] : self.span.open].rstrip(" (’'‘")
+        start = max(self.sentence[0], self.span.open - FAR)
+        before = self.frame.masked[start : self.span.open].rstrip(" (’'‘")
         return not before or before[-1] in ",:;—–-" or before.endswith((MASK, "."))
 
     @property
     def alone(self) -> bool:
         """Whether its sentence is nothing but quotation."""
-        start, end = self.sentence
-        before = re.findall(r"\w+", self.frame.masked[start : self.span.open])
-        led = len(before) == 1 and before[0].lower() in LEAD_INS
-        return (not before or led) and not re.search(r"\w", self.frame.masked[self.span.close : end])
+        before = [token for token in self.before if token.is_word]
+        led = len(before) == 1 and before[0].lower in LEAD_INS
+        return (not before or led) and not any(token.is_word for token in self.rest)
 
     def speaker(self, phrase: Phrase | None) -> Speaker | None:
         return resolve(self.context, self.history, self.block, phrase) if phrase is not None else None

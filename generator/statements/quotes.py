@@ -84,6 +84,9 @@ def close_chain(result: list[Found], chain: Sequence[int]) -> None:
             result[index] = replace(result[index], speaker=result[source].speaker, rule="continued over paragraphs")
 
 
+LONGEST_ECHO = 120  # characters of a short quotation whose words a person says in full elsewhere
+
+
 def same_words(context: Context, found: Sequence[Found]) -> list[Found]:
     """A short quotation ascribed to a state or to nobody, whose words a person says in full in the same article, is that person's."""
     spoken = [(plain(item.place.content), item.speaker) for item in found if context.is_person(item.speaker.actor)]
@@ -92,7 +95,7 @@ def same_words(context: Context, found: Sequence[Found]) -> list[Found]:
         actor = item.speaker.actor
         is_state = actor is not None and context.actor(actor).kind is ActorKind.STATE
         if (actor is None and not item.speaker.text) or is_state:
-            content = plain(item.place.content)
+            content = plain(item.place.content) if len(item.place.content) < LONGEST_ECHO else ""
             persons = {
                 speaker.actor: speaker
                 for text, speaker in spoken

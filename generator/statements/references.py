@@ -1,5 +1,6 @@
 """Which actor a noun phrase means: a name by its place, a description or pronoun only where one candidate fits."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ from generator.statements.words import (
 BLOCKS_BACK = 3  # how many blocks before its own a description or pronoun may point to
 
 
+SENTENCES_IN_BLOCK = 8  # how many sentences of its own block a pronoun may point back over
+LONGEST_SENTENCE = 1000  # characters of a sentence that are read
 SENTENCES_BACK = 2  # how many sentences of an earlier block a pronoun may point to
 
 
@@ -156,9 +159,8 @@ def described_person(
     words = [t for t in tokens if not any(place.at <= t.at < place.to for place in personal)]
     for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
         end = position if index == block else 1 << 60
-        named = {
-            place.actor for place in context.frames[index].named if place.at < end and context.is_person(place.actor)
-        } - own
+        places = context.frames[index].named_before(end)
+        named = {place.actor for place in places if context.is_person(place.actor)} - own
         fitting = [actor for actor in sorted(named) if fits(context, actor, core, words)]
         if len(fitting) == 1:
             return fitting[0]
@@ -186,7 +188,7 @@ def by_pronoun(context: Context, history: History, block: int, pronoun: Token, d
         return None
     frame = context.frames[block]
     start, _ = frame.sentence_at(pronoun.at)
-    own = main_subject(tokens_of(frame.masked, start, pronoun.at))
+    own = main_subject(tokens_of(frame.masked, max(start, pronoun.at - LONGEST_SENTENCE), pronoun.at))
     if own is not None and own.at != pronoun.at:
         verdict = weigh(context, resolve(context, history, block, own, depth), pronoun)
         if verdict is not None:
@@ -194,9 +196,10 @@ def by_pronoun(context: Context, history: History, block: int, pronoun: Token, d
     for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
         current = context.frames[index]
         limit = start if index == block else len(current.masked)
-        starts = [at for at in current.sentences if at < limit]
-        for sentence in reversed(starts if index == block else starts[-SENTENCES_BACK:]):
-            end = min(current.sentence_at(sentence)[1], limit)
+        count = bisect_left(current.sentences, limit)
+        back = SENTENCES_IN_BLOCK if index == block else SENTENCES_BACK
+        for sentence in reversed(current.sentences[max(count - back, 0) : count]):
+            end = min(current.sentence_at(sentence)[1], limit, sentence + LONGEST_SENTENCE)
             verdict = sentence_candidate(context, history, index, sentence, end, pronoun, depth)
             if verdict is not None:
                 return known(verdict)

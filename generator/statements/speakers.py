@@ -72,6 +72,7 @@ def signed_after(place: Place) -> Speaker | None:
     if (
         not tokens
         or tokens[0].text not in ("-", "–", "—", "―")
+        or place.index
         or re.search(r"\w", place.frame.masked[: place.span.open])
     ):
         tail = tokens_of(place.frame.masked, place.span.close, min(len(place.frame.masked), place.span.close + 80))

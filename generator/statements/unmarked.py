@@ -75,10 +75,9 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
     if not rule or speaker is None:
         return None
     span = trimmed(text, Span(open=0, at=0, to=to, close=to))
-    frames = list(context.frames)
-    frames[number] = replace(frame, spans=(span,), masked=MASK * to + frame.masked[to:])
     history.add(number, span.at, speaker)
-    return Found(Place(replace(context, frames=tuple(frames)), history, number, 0), rule, speaker)
+    own = replace(frame, spans=(span,), masked=MASK * to + frame.masked[to:])
+    return Found(Place(context, history, number, 0, own), rule, speaker)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -76,7 +76,7 @@ def server() -> Iterator[Server]:
 def network(seconds: float = 5, **changed: object) -> Network:
     """Invented names lead to loopback, which is allowed; all else is as in earnest."""
     given: dict[str, object] = {
-        "resolve": lambda host, port: [NAMES[host]] if host in NAMES else socket.gaierror and [],
+        "resolve": lambda host, port: [NAMES[host]] if host in NAMES else [],
         "allowed": lambda address: address == ipaddress.ip_address("127.0.0.1") or is_public(address),
         "seconds": seconds,
     }

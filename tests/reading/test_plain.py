@@ -179,6 +179,48 @@ def test_junk_between_paragraphs(reason: str) -> None:
     assert texts(reading) == list(PARAGRAPHS[:3])
 
 
+STAYS = (
+    "Sources say yes, and the ministry says no.",
+    "This image of Ruritania as a great power has faded.",
+    "The dam has damaged the image of the country.",
+    "For the latest round of talks, Example flew to Zenda.",
+    "By continuing the quarrel, Borduria loses its best market.",
+    "If you want to understand the quarrel, look at the river.",
+    "Reporting by the Gazette showed that the plans had been changed twice since the spring.",
+    "They said on air: we shall not sign.",
+    "He criticised the coverage: it was, he said, unfair.",
+    "Example told the agency so in a short interview (AFP).",
+    "Share prices fell by a tenth.",
+    "Follow the money, say the engineers of Zenda.",
+    "More than 400 people came to the dam.",
+    "Read the treaty, she said, and you will see.",
+    "Details of the plan are open.",
+    "Comments by the minister made waves.",
+    "Related costs are not known.",
+    "The law takes effect on January 1, 2026.",
+    "The quarrel began on February 24, 2022.",
+    "Zenda, left alone, is losing ground.",
+    "Via Zenda, the river reaches the sea.",
+    "Watch what they do, not what they say.",
+    "By Friday the talks were over.",
+    "Posted at the border, the engineers wait.",
+    "Stay or go, the engineers have to decide.",
+    "Tags on the pipes show their age.",
+    "Source code of the dam's control was lost.",
+    "In 2022, the talks failed (see the table of 2021).",
+    "The water rose by 2,500 cubic metres (1,550 cubic yards).",
+    "1,200 people died.",
+    "“It is done.”",
+)
+
+
+@pytest.mark.parametrize("sentence", STAYS)
+def test_sentences_that_look_like_junk_stay(sentence: str) -> None:
+    reading = read(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n{sentence}\n\n{PARAGRAPHS[2]}")
+    assert texts(reading) == [PARAGRAPHS[0], PARAGRAPHS[1], sentence, PARAGRAPHS[2]]
+    assert reading.date is None
+
+
 def test_pull_quotes_go_and_headings_stay() -> None:
     pulled = "Both sides say that it would end the quarrel about the dam"
     nearly = "Strelsau will not sign the river treaty until its own engineers have seen the plans"

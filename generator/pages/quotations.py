@@ -1,0 +1,112 @@
+"""Quotations in an article's page: each has its anchor, and leads to the other wordings where there are some."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from generator.crossref import Archive, Entry
+from generator.model import ArticleSlug, Block, Mark, Quote, Style
+from generator.pages import paths
+from generator.pages.render import relative
+from generator.statements import Statement
+from generator.text import counted, slugify
+
+_CLOSING = "\"”’»“'"  # marks that may close a quotation
+_WORDS_IN_ANCHOR = 6
+
+Place = tuple[int, int]  # of a quotation: its block among the readable ones, its start in that block
+
+
+def body_start(entry: Entry) -> int:
+    """The number of readable blocks before the body's first."""
+    return sum(1 for block in (entry.article.headline, entry.article.standfirst) if block)
+
+
+def anchors(entry: Entry, shown: Sequence[Block]) -> dict[Place, str]:
+    """An id for each quotation that stands in the shown blocks, made of its first words: it holds when lines move."""
+    taken: dict[str, int] = {}
+    found: dict[Place, str] = {}
+    first = body_start(entry)
+    for quote in entry.quotes:
+        index = quote.block - first
+        if not 0 <= index < len(shown) or quote.to > len(shown[index].text):
+            continue
+        name = "said-" + (slugify(" ".join(quote.text.split()[:_WORDS_IN_ANCHOR]))[:60].strip("-") or "this")
+        taken[name] = taken.get(name, 0) + 1
+        found[quote.block, quote.at] = name if taken[name] == 1 else f"{name}-{taken[name]}"
+    return found
+
+
+def with_quotations(entry: Entry, shown: Sequence[Block], archive: Archive) -> list[Block]:
+    """The shown blocks with an anchor at each quotation and, behind it, a link to its other wordings."""
+    names = anchors(entry, shown)
+    blocks = list(shown)
+    first = body_start(entry)
+    for quote in sorted(
+        entry.quotes, key=lambda q: (q.block, -q.at)
+    ):  # from the end: what is put in moves what follows
+        name = names.get((quote.block, quote.at))
+        if name is None:
+            continue
+        index = quote.block - first
+        blocks[index] = _anchored(blocks[index], quote, name)
+        wordings = wordings_link(entry.article.slug, quote, archive)
+        if wordings:
+            blocks[index] = _inserted(blocks[index], _behind(blocks[index].text, quote.to), *wordings)
+    return blocks
+
+
+def wordings_link(article: ArticleSlug, quote: Quote, archive: Archive) -> tuple[str, str] | None:
+    """Words and address of the link to a quotation's statement; None for a statement with this wording alone."""
+    statement = archive.statement_of.get((article, quote.block, quote.at))
+    if statement is None or len(statement.variants) < 2:
+        return None
+    return told_as(statement), relative(paths.article(article), paths.statement(statement.id))
+
+
+def told_as(statement: Statement) -> str:
+    """``3 wordings``, or ``quoted 2 times`` where all have the same words."""
+    wordings = len({slugify(variant.quote.text) for variant in statement.variants})
+    return counted(wordings, "wording") if wordings > 1 else f"quoted {len(statement.variants)} times"
+
+
+def _anchored(block: Block, quote: Quote, name: str) -> Block:
+    """The block with the quotation marked; as it is where another mark would be cut in two."""
+    for mark in block.marks:
+        disjoint = mark.end <= quote.at or quote.to <= mark.start
+        inside = quote.at <= mark.start and mark.end <= quote.to
+        around = mark.start <= quote.at and quote.to <= mark.end and mark.style is not Style.CODE
+        if not (disjoint or inside or around):
+            return block
+    return dataclasses.replace(
+        block, marks=(Mark(style=Style.ANCHOR, start=quote.at, end=quote.to, href=name), *block.marks)
+    )
+
+
+def _behind(text: str, at: int) -> int:
+    """Behind the marks that close a quotation, with the point or comma that may stand after them."""
+    while at < len(text) and text[at] in _CLOSING:
+        at += 1
+    return at + (at < len(text) and text[at] in ".,;:!?")
+
+
+def _inserted(block: Block, at: int, words: str, href: str) -> Block:
+    """The block with a linked note put in at a place of its text; as it is inside another link or code."""
+    if any(mark.start < at < mark.end and mark.style in (Style.LINK, Style.CODE) for mark in block.marks):
+        return block
+    note = f" ({words})"
+
+    def moved(mark: Mark) -> Mark:
+        start = mark.start + (len(note) if mark.start >= at else 0)
+        end = mark.end + (len(note) if mark.end > at else 0)
+        return dataclasses.replace(mark, start=start, end=end)
+
+    link = Mark(style=Style.LINK, start=at + 2, end=at + len(note) - 1, href=href, classes=("ex-wordings",))
+    return dataclasses.replace(
+        block, text=block.text[:at] + note + block.text[at:], marks=(*map(moved, block.marks), link)
+    )
+
+
+def anchored_page(quote: Quote, article: ArticleSlug, names: Mapping[Place, str]) -> str:
+    """The address of a quotation in its article: at the quotation where the article shows it."""
+    name = names.get((quote.block, quote.at))
+    return f"{paths.article(article)}#{name}" if name else paths.article(article)

@@ -1,0 +1,238 @@
+"""The pages of statements: what was said, in the wordings of each outlet, side by side."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator import text
+from generator.crossref import Archive, Entry, rights_of
+from generator.markup import inline
+from generator.model import ActorSlug, Mark, Page, PagePath, Style, TopicSlug
+from generator.pages import paths
+from generator.pages.article import shown_blocks
+from generator.pages.listing import Count, actor_css, row, topic_css
+from generator.pages.quotations import anchored_page, anchors, told_as
+from generator.pages.render import Markdown, render
+from generator.statements import Statement, Variant
+
+LISTED = 200  # statements on the index and on an actor's list, newest first
+SHORT = 150  # characters of a statement in a title or list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One variant as its page shows it; ``differences`` pairs words of the first wording with what stands here instead."""
+
+    words: Markdown
+    differences: Sequence[tuple[str, str]]
+    title: str
+    page: str
+    by: str
+    by_page: PagePath | None
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement in a list."""
+
+    words: str
+    page: str
+    date: datetime.date
+    told: str  # in how many wordings; empty for a single quotation
+    speaker: Count
+    by: str
+
+
+def statement_pages(archive: Archive) -> Iterator[Page]:
+    """A page for each statement told in two wordings or more, their index, and a list for each actor who said anything."""
+    told = [statement for statement in archive.told if statement.speaker in archive.registry.actors]
+    yield _index(told, archive)
+    for statement in told:
+        yield _statement(statement, archive)
+    for speaker, statements in archive.said_by.items():
+        if speaker in archive.registry.actors:
+            yield _said_by(speaker, statements, archive)
+
+
+def statements_of(speaker: ActorSlug, archive: Archive, limit: int) -> list[Said]:
+    """The newest statements of an actor."""
+    return [_said(statement, archive) for statement in archive.said_by.get(speaker, ())[:limit]]
+
+
+def _speaker(slug: ActorSlug, archive: Archive) -> Count:
+    actor = archive.registry.actors[slug]
+    return Count(name=actor.name, count=len(archive.said_by[slug]), css=actor_css(actor.kind), page=paths.actor(slug))
+
+
+def _said(statement: Statement, archive: Archive) -> Said:
+    """A statement with two wordings leads to its own page, any other to the article that quotes it."""
+    first = statement.variants[0]
+    page = paths.statement(statement.id) if len(statement.variants) > 1 else _place(first, archive)
+    return Said(
+        words=text.shorten(_words(first), SHORT),
+        page=page,
+        date=_date(first, archive),
+        told=told_as(statement) if len(statement.variants) > 1 else "",
+        speaker=_speaker(statement.speaker, archive),
+        by=_row(first, archive).by,
+    )
+
+
+def _words(variant: Variant) -> str:
+    return variant.quote.text.strip().rstrip(",")
+
+
+def _row(variant: Variant, archive: Archive):  # type: ignore[no-untyped-def]
+    return row(archive.by_slug[variant.article].article, archive)
+
+
+def _date(variant: Variant, archive: Archive) -> datetime.date:
+    date: datetime.date = _row(variant, archive).date
+    return date
+
+
+def _place(variant: Variant, archive: Archive) -> str:
+    """The address of a quotation in its article."""
+    entry = archive.by_slug[variant.article]
+    shown = shown_blocks(entry.article.blocks, rights_of(entry.article, archive.registry))
+    return anchored_page(variant.quote, variant.article, anchors(entry, shown))
+
+
+def _index(told: Sequence[Statement], archive: Archive) -> Page:
+    said = [_said(statement, archive) for statement in told[:LISTED]]
+    speakers: dict[ActorSlug, int] = {
+        slug: len(group) for slug, group in archive.said_by.items() if slug in archive.registry.actors
+    }
+    front_matter = {
+        "title": "Statements",
+        "description": "Who said what, in whose words: statements that more than one article quotes, wording beside wording.",
+        "kind": "index",
+        "section": "statements",
+        "date": said[0].date if said else None,
+        "search": {"exclude": True},
+    }
+    ranked = sorted(speakers.items(), key=lambda pair: (-pair[1], pair[0]))[:30]
+    actors = archive.registry.actors
+    return render(
+        "statements",
+        paths.STATEMENTS,
+        front_matter,
+        said=said,
+        speakers=[
+            Count(name=actors[s].name, count=n, css=actor_css(actors[s].kind), page=paths.said_by(s)) for s, n in ranked
+        ],
+    )
+
+
+def _statement(statement: Statement, archive: Archive) -> Page:
+    first = statement.variants[0]
+    speaker = _speaker(statement.speaker, archive)
+    date = _date(first, archive)
+    words = text.shorten(_words(first), SHORT)
+    front_matter = {
+        "title": f"{speaker.name}: “{words}”",
+        "description": f"What {speaker.name} said, {told_as(statement)}, as reported from {text.long_date(date)} on.",
+        "kind": "statement",
+        "section": "statements",
+        "date": max(_date(variant, archive) for variant in statement.variants),
+    }
+    return render(
+        "statement",
+        paths.statement(statement.id),
+        front_matter,
+        speaker=speaker,
+        all_page=paths.said_by(statement.speaker),
+        words=words,
+        date=date,
+        told=told_as(statement),
+        articles=len({variant.article for variant in statement.variants}),
+        wordings=[_wording(variant, first, archive) for variant in statement.variants],
+    )
+
+
+def _wording(variant: Variant, first: Variant, archive: Archive) -> Wording:
+    item = _row(variant, archive)
+    marks, differences = compare(_words(first), _words(variant))
+    return Wording(
+        words=Markdown(inline(_words(variant), marks)),
+        differences=differences,
+        title=item.title,
+        page=_place(variant, archive),
+        by=item.by,
+        by_page=item.by_page,
+        date=item.date,
+    )
+
+
+def compare(first: str, other: str) -> tuple[list[Mark], list[tuple[str, str]]]:
+    """Where another wording differs from the first, word by word: marks in the other, and pairs (there, here).
+
+    An empty side of a pair says that the words are added, or left out.
+    """
+    one, two = first.split(), other.split()
+    starts, at = [], 0
+    for word in two:
+        at = other.index(word, at)
+        starts.append(at)
+        at += len(word)
+    marks: list[Mark] = []
+    differences: list[tuple[str, str]] = []
+    matcher = SequenceMatcher(None, [_key(word) for word in one], [_key(word) for word in two], autojunk=False)
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what == "equal":
+            continue
+        differences.append((" ".join(one[a:b]), " ".join(two[c:d])))
+        if c < d:
+            marks.append(Mark(style=Style.CHANGED, start=starts[c], end=starts[d - 1] + len(two[d - 1])))
+    return marks, differences
+
+
+def _key(word: str) -> str:
+    """A word as it is compared: without its marks, in lower case."""
+    return word.strip(".,;:!?…—–-()[]“”\"‘’'").casefold().replace("’", "'")
+
+
+def _said_by(speaker: ActorSlug, statements: Sequence[Statement], archive: Archive) -> Page:
+    """An actor's statements by date, and again below each topic of the articles that quote them."""
+    shown = statements[:LISTED]
+    topics: dict[TopicSlug, list[Said]] = {}
+    for statement in shown:
+        entry: Entry = archive.by_slug[statement.variants[0].article]
+        for slug in entry.topic_slugs:
+            if slug in archive.registry.topics:
+                topics.setdefault(slug, []).append(_said(statement, archive))
+    registry = archive.registry
+    name = registry.actors[speaker].name
+    said = [_said(statement, archive) for statement in shown]
+    front_matter = {
+        "title": f"What {name} said",
+        "description": f"{text.counted(len(statements), 'statement')} of {name}, by date and by topic, each with the article that quotes it.",
+        "kind": "list",
+        "section": "statements",
+        "date": said[0].date,
+        "search": {"exclude": True},
+    }
+    ranked = sorted(topics.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return render(
+        "said_by",
+        paths.said_by(speaker),
+        front_matter,
+        speaker=_speaker(speaker, archive),
+        count=len(statements),
+        said=said,
+        topics=[
+            (
+                Count(
+                    name=registry.topics[s].name,
+                    count=len(group),
+                    css=topic_css(registry.topics[s]),
+                    page=paths.topic(s),
+                ),
+                f"ex-on-{s}",
+                group,
+            )
+            for s, group in ranked
+        ],
+    )

@@ -1,0 +1,231 @@
+"""The pages in a real browser: accessible in light and dark, fit for a phone, silent, and readable without JavaScript.
+
+Needs Chromium (Debian's package is enough); its path may be given in EXPLAINER_CHROMIUM.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("sites"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # playwright's own pipes, closed after its loop
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+SAMPLE = {
+    "home": "",
+    "explainer": "articles/what-the-alaska-summit-settled/",
+    "explainer from text": "articles/would-china-guarantee-ukraine/",
+    "explainer from HTML": "articles/tomahawks-why-they-matter/",
+    "articles": "articles/",
+    "person": "actors/volodymyr-zelenskyy/",
+    "state": "actors/ukraine/",
+    "actors": "actors/",
+    "topic": "topics/security-guarantees/",
+    "event": "topics/alaska-summit/",
+    "topics": "topics/",
+    "outlet": "outlets/cyprus-mail/",
+    "outlets": "outlets/",
+    "timeline": "timeline/",
+    "year": "timeline/2025/",
+    "month": "timeline/2025/10/",
+    "about": "about/",
+    "contribute": "contribute/",
+    "missing page": "404.html",
+}
+SMALL = {
+    "explainer with list, quotation and table": "articles/why-the-strelsau-talks-stalled/",
+    "excerpt": "articles/fishers-block-the-harbour/",
+    "link": "articles/a-count-of-the-bordurian-fleet/",
+    "retracted": "articles/harbour-blockade-lifted/",
+    "withdrawn": "articles/the-second-draft/",
+    "actor with every field": "actors/ada-example/",
+}
+ALL = [("sample", path) for path in SAMPLE.values()] + [("small", path) for path in SMALL.values()]
+each_page = pytest.mark.parametrize(("which", "path"), ALL, ids=[*SAMPLE, *SMALL])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    named = os.environ.get("EXPLAINER_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        if not named and not Path(playwright.chromium.executable_path).is_file():
+            pytest.skip("no Chromium here; on Debian or Ubuntu: apt-get install chromium fonts-dejavu-core")
+        started = playwright.chromium.launch(executable_path=named, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, web: Callable[[Path], str], request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """``open_page("sample", "actors/", width=390)``: a page in a window of its own."""
+    contexts: list[BrowserContext] = []
+
+    def opened(which: str, path: str, *, width: int = 1280, publisher: str = "mkdocs", wait: str = "load", **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.heard = heard(page)
+        page.goto(web(getattr(request.getfixturevalue(which), publisher)) + path, wait_until=wait)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def heard(page: Page) -> list[str]:
+    """What goes wrong on a page while it is open: errors, warnings, and requests that leave this machine or fail."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda asked: found.append(f"failed: {asked.url}"))
+    page.on("request", lambda asked: None if re.match(r"http://127\.0\.0\.1[:/]|data:|blob:http://127", asked.url) else found.append(f"elsewhere: {asked.url}"))
+    return found
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on a page."""
+    page.evaluate(AXE_FILE_PATH.read_text("utf-8"))
+    result = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+    return [
+        f"{fault['id']} ({fault['impact']}): {node['html'][:120]} {node['failureSummary'][:200]}"
+        for fault in result["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@each_page
+def test_pages_are_accessible(which: str, path: str, colours: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(which, path, color_scheme=colours, reduced_motion="reduce")
+    dark = page.evaluate("getComputedStyle(document.body).getPropertyValue('color-scheme') || document.body.dataset.mdColorScheme")
+    assert ("dark" in dark or "slate" in dark) == (colours == "dark"), dark
+    assert faults(page) == []
+
+
+def test_a_page_that_is_not_accessible_is_seen(browser: Browser) -> None:
+    """axe runs, and measures contrast (without fonts it stops doing so without a word)."""
+    page = browser.new_page()
+    page.set_content('<html><body><p style="color: #999; background: #aaa">Grey on grey.</p><img src="data:,"><input></body></html>')
+    found = " ".join(faults(page))
+    page.close()
+    for rule in ("color-contrast", "image-alt", "label", "html-has-lang", "document-title"):
+        assert f"{rule} (" in found
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@each_page
+def test_nothing_scrolls_sideways_on_a_phone(which: str, path: str, width: int, open_page: Callable[..., Page]) -> None:
+    page = open_page(which, path, width=width)
+    assert too_wide(page) == []
+
+
+def too_wide(page: Page) -> list[str]:
+    """What reaches out of the window, if the page scrolls sideways at all."""
+    return page.evaluate(
+        """() => document.scrollingElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll("*")]
+            .filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 120))
+            .concat(["the page is " + document.scrollingElement.scrollWidth + " wide"])"""
+    )
+
+
+def test_a_page_that_scrolls_sideways_is_seen(open_page: Callable[..., Page]) -> None:
+    page = open_page("small", "about/", width=320)
+    page.evaluate("document.querySelector('article').innerHTML += '<p>' + 'wide'.repeat(99) + '</p><div style=\"width: 999px\">a</div>'")
+    assert too_wide(page)
+
+
+@each_page
+def test_pages_load_without_a_sound(which: str, path: str, open_page: Callable[..., Page]) -> None:
+    """No error or warning on the console, no request that fails or goes to another host."""
+    page = open_page(which, path, wait="networkidle")
+    assert page.heard == []
+
+
+def test_an_error_and_a_request_to_elsewhere_are_heard(open_page: Callable[..., Page]) -> None:
+    page = open_page("small", "about/")
+    page.evaluate("setTimeout(() => { throw new Error('as a test') })")
+    page.evaluate("() => { console.error('on purpose'); new Image().src = 'https://cdn.example/a.png' }")
+    page.wait_for_timeout(300)
+    said = " ".join(page.heard)
+    assert "as a test" in said
+    assert "on purpose" in said
+    assert "cdn.example" in said
+
+
+def search(page: Page, words: str) -> None:
+    """Open the search as a person does, and type."""
+    page.keyboard.press("/")
+    box = page.get_by_placeholder("Search").first
+    expect(box).to_be_visible()
+    box.press_sequentially(words, delay=20)
+
+
+@pytest.mark.parametrize("publisher", ["mkdocs"])
+@pytest.mark.parametrize("words", ["Zelenskiy", "Зеленський", "zelensky"])
+def test_search_finds_a_person_by_another_spelling(words: str, publisher: str, open_page: Callable[..., Page]) -> None:
+    """The first result for another spelling of the name is the person's page, and it opens."""
+    page = open_page("sample", "about/", publisher=publisher)
+    search(page, words)
+    result = page.locator("a.md-search-result__link").first
+    expect(result).to_have_attribute("href", re.compile(r"actors/volodymyr-zelenskyy/"), timeout=15_000)
+    result.click()
+    expect(page.locator("h1")).to_have_text("Volodymyr Zelenskyy")
+    assert page.heard == []
+
+
+def test_search_finds_a_page_by_its_words(open_page: Callable[..., Page]) -> None:
+    page = open_page("small", "")
+    search(page, "lighthouse")
+    expect(page.locator("a.md-search-result__link").first).to_be_visible(timeout=15_000)
+    assert page.heard == []
+
+
+@pytest.mark.parametrize("path", ["", "articles/what-the-alaska-summit-settled/", "actors/", "timeline/"])
+def test_pages_can_be_read_without_javascript(path: str, open_page: Callable[..., Page]) -> None:
+    """Heading, text and the ways on are there, and a link leads on."""
+    page = open_page("sample", path, java_script_enabled=False)
+    expect(page.locator("h1").first).to_be_visible()
+    for name in ("Articles", "Actors", "Topics", "Timeline"):
+        expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
+    link = page.locator("article a[href*='actors/'], article a[href*='articles/'], article a[href*='2025']").first
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def test_pages_can_be_read_without_javascript_on_a_phone(open_page: Callable[..., Page]) -> None:
+    page = open_page("sample", "articles/what-the-alaska-summit-settled/", width=390, java_script_enabled=False)
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.get_by_role("link", name="Actors", exact=True).first).to_be_visible()
+
+
+def test_a_keyboard_comes_to_the_text_first(open_page: Callable[..., Page]) -> None:
+    """The first stop is the way past the navigation, and it is visible when it has the focus."""
+    page = open_page("sample", "actors/volodymyr-zelenskyy/")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    expect(focused).to_have_attribute("href", re.compile("#"))
+    expect(focused).to_be_visible()
+
+
+@pytest.mark.parametrize("name", list(SAMPLE))
+def test_pages_under_the_second_publisher_work_too(name: str, open_page: Callable[..., Page]) -> None:
+    """Under Zensical: no error, nothing from elsewhere, nothing that scrolls sideways on a phone."""
+    page = open_page("sample", SAMPLE[name], width=390, publisher="zensical", wait="networkidle")
+    try:
+        expect(page.locator("h1").first).to_be_visible()
+    except (AssertionError, Error):
+        pytest.fail(page.content()[:500])
+    assert page.heard == []
+    assert too_wide(page) == []
