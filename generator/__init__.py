@@ -10,7 +10,8 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 3  pages exports intake
 2  suggest
 2  crossref
-2  checks statements
+2  checks
+2  statements
 1  reading matching
 0  markup
 0  model problems text

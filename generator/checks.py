@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.matching.collisions import form_problems
-from generator.model import Actor, Article, Block, HandwrittenPage, Outlet, Registry, Status, Style, Topic
+from generator.model import Actor, Article, Block, Decided, HandwrittenPage, Outlet, Registry, Status, Style, Topic
 from generator.problems import Problem
+from generator.statements import place_of
 from generator.text import is_slug, slugify
 
 
@@ -20,6 +21,7 @@ class Content:
     topics: tuple[Topic, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
+    decided: tuple[Decided, ...] = ()
     paths: tuple[str, ...] = ()  # of every file, also of those that could not be read
 
     @property
@@ -248,6 +250,23 @@ def resolve(path: str, href: str) -> str | None:
     return f"{stem}.md" if ending in ("txt", "html") else joined.removeprefix("pages/")
 
 
+def statements_verbatim(content: Content) -> Iterator[Problem]:
+    """A statement that a header declares stands word for word in the text, and its speaker has a file."""
+    actors = {actor.slug for actor in content.actors}
+    for article in content.articles:
+        for declared in article.statements:
+            if place_of(article, declared) is None:
+                yield Problem(
+                    path=article.path,
+                    line=declared.line,
+                    code="statement-not-found",
+                    message=f"the text does not hold these words: {declared.text}",
+                    help="Copy them from the text below the header, without the quotation marks around them.",
+                )
+            if actors and declared.speaker not in actors:
+                yield from _known(article, "statements", [declared.speaker], actors, folder="actors")
+
+
 def forms_unambiguous(content: Content) -> Iterator[Problem]:
     """No form of one actor may denote another, or be a word that anyone uses (``matching.collisions``)."""
     yield from form_problems(content.registry)
@@ -262,5 +281,6 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     slugs_known,
     topics_acyclic,
     forms_unambiguous,
+    statements_verbatim,
     links_lead_somewhere,
 )

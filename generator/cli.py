@@ -20,6 +20,7 @@ from generator.markup import to_markdown
 from generator.model import ActorKind, Rights
 from generator.problems import ContentError, Problem, Severity, ToolError, has_errors
 from generator.reading.fields import Field
+from generator.statements import Proposal
 from generator.suggest import Suggestion
 
 CONTENT = click.option(
@@ -126,10 +127,21 @@ def suggest(content: Path, as_json: bool, limit: int) -> None:
         return
     for slug, forms in advice.unmet:
         click.echo(f"content/actors/{slug}.md: no article names this actor: {', '.join(forms)}")
+    for proposal in advice.proposals[:limit]:
+        click.echo(proposal_text(proposal))
     for slug in advice.bare:
         click.echo(
             f"content/actors/{slug}.md: has no introduction. Write two sentences, with their source, below the header."
         )
+
+
+def proposal_text(proposal: Proposal) -> str:
+    """Two quotations that may be one statement, and the line by which a person decides."""
+    pair = f"  - [{proposal.first.key}, {proposal.second.key}]"
+    return (
+        f"These may be one statement ({proposal.score}):\n    “{proposal.first.quote.text}”\n    “{proposal.second.quote.text}”\n"
+        f"    help: write in content/statements.yaml, below `same:` or `not_the_same:`\n{pair}"
+    )
 
 
 def suggestion_text(name: Suggestion) -> str:

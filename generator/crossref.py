@@ -70,7 +70,7 @@ class Archive:
     children: Mapping[TopicSlug, tuple[TopicSlug, ...]] = field(default_factory=dict)
     related_topics: Mapping[TopicSlug, tuple[TopicSlug, ...]] = field(default_factory=dict)
     related: Mapping[ArticleSlug, tuple[Entry, ...]] = field(default_factory=dict)
-    grouping: Grouping = Grouping()
+    grouping: Grouping = field(default_factory=Grouping)
     said_by: Mapping[ActorSlug, tuple[Statement, ...]] = field(default_factory=dict)
     statement_of: Mapping[tuple[ArticleSlug, int, int], Statement] = field(default_factory=dict)
 

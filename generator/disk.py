@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.problems import Problem, ToolError
 
 MAX_FILE = 50 * 1024 * 1024  # bytes read at all; readers have tighter bounds of their own
+DECISIONS = "statements.yaml"  # at the root of the content folder: what people decided on pairs of quotations
 FOLDERS = ("actors", "articles", "outlets", "pages", "topics")
 
 
@@ -68,9 +69,11 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _stray(path: Path, shown: str, folder: str, rest: str) -> Problem | None:
-    """What a content tree does not hold: links, files outside the five folders, subfolders, unknown endings."""
+    """What a content tree does not hold: links, files outside its folders, subfolders, unknown endings."""
     if path.is_symlink():
         return _stray_problem(shown, "is a link to another file", "Put the file itself here.")
+    if folder == DECISIONS and not rest:
+        return None
     if folder not in FOLDERS or not rest:
         return _stray_problem(
             shown, "lies outside the folders of the archive", f"Move it into one of: {', '.join(FOLDERS)}."

@@ -1,6 +1,6 @@
 """The whole run: read the content, check it, connect it, write its pages, publish them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -10,11 +10,11 @@ from generator.crossref import Archive, Entry
 from generator.matching.actors import find_actors
 from generator.matching.forms import Forms, compile_forms
 from generator.matching.topics import find_topics
-from generator.model import ActorSlug, Article, Registry
+from generator.model import ActorSlug, Article, Decided, Registry
 from generator.pages import all_pages
 from generator.pages.render import page_bytes
 from generator.problems import ContentError, Problem, has_errors, in_order
-from generator.statements import find_quotes
+from generator.statements import Decisions, Proposal, Verdict, find_quotes, with_declared
 from generator.suggest import Suggestion, unmet_forms, without_introduction
 from generator.suggest import suggest as names_unknown
 
@@ -49,13 +49,20 @@ def _read(content: Path, *, articles: bool = True) -> tuple[checks.Content, list
                 things += [thing] if thing is not None else []
         return tuple(things)
 
+    decided: list[Decided] = []
+    for file in files:
+        if file.folder == disk.DECISIONS:
+            pairs, found = reading.read_decisions(file.path, file.data)
+            decided += pairs
+            problems += found
     loaded = checks.Content(
+        decided=tuple(decided),
         articles=read_all("articles", reading.read_article) if articles else (),
         actors=read_all("actors", reading.read_actor),
         topics=read_all("topics", reading.read_topic),
         outlets=read_all("outlets", reading.read_outlet),
         pages=read_all("pages", reading.read_page) if articles else (),
-        paths=tuple(file.path for file in files),
+        paths=tuple(file.path for file in files if file.folder != disk.DECISIONS),
     )
     return loaded, in_order(problems)
 
@@ -67,8 +74,13 @@ def entry_of(article: Article, registry: Registry, forms: Forms) -> Entry:
         article=article,
         actors=actors,
         topics=find_topics(article, forms),
-        quotes=find_quotes(article, actors, registry),
+        quotes=with_declared(article, find_quotes(article, actors, registry)),
     )
+
+
+def decisions(decided: Sequence[Decided]) -> Decisions:
+    """What people decided, by the pair of quotations."""
+    return {frozenset((d.first, d.second)): Verdict.SAME if d.same else Verdict.DIFFERENT for d in decided}
 
 
 def connect(content: checks.Content) -> Archive:
@@ -76,7 +88,10 @@ def connect(content: checks.Content) -> Archive:
     registry = content.registry
     forms = compile_forms(registry)
     return crossref.connect(
-        registry, (entry_of(article, registry, forms) for article in content.articles), content.pages
+        registry,
+        (entry_of(article, registry, forms) for article in content.articles),
+        content.pages,
+        decisions(content.decided),
     )
 
 
@@ -123,11 +138,13 @@ def convert(path: Path, registry: Registry, forms: Forms) -> tuple[Entry | None,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """What the registry lacks: names in the texts, actors that no text names (with their forms), actors without introduction."""
+    """What the registry lacks: names in the texts, actors that no text names (with their forms), actors
+    without introduction; and the pairs of quotations that may be one statement."""
 
     names: list[Suggestion]
     unmet: list[tuple[ActorSlug, list[str]]]
     bare: list[ActorSlug]
+    proposals: list[Proposal]
 
 
 def suggest(content: Path) -> Advice:
@@ -136,10 +153,12 @@ def suggest(content: Path) -> Advice:
     registry = loaded.registry
     forms = compile_forms(registry)
     entries = [entry_of(article, registry, forms) for article in loaded.articles]
+    archive = crossref.connect(registry, entries, (), decisions(loaded.decided))
     return Advice(
         names=names_unknown(entries, registry),
         unmet=unmet_forms(entries, registry),
         bare=without_introduction(registry),
+        proposals=list(archive.grouping.proposals),
     )
 
 

@@ -10,6 +10,7 @@ from generator.model import (
     ArticleSlug,
     Block,
     Choice,
+    Declared,
     Evidence,
     OutletSlug,
     Provenance,
@@ -107,6 +108,10 @@ def _article(path: str, text: str, header: Header, values: Mapping[str, object],
         actors=cast("Choice", values.get("actors", Choice())),
         topics=cast("Choice", values.get("topics", Choice())),
         autolink=cast("bool", values.get("autolink", True)),
+        statements=tuple(
+            dataclasses.replace(declared, line=declared.line + header.first_line)
+            for declared in cast("tuple[Declared, ...]", values.get("statements", ()))
+        ),
         dropped=reading.dropped,
         evidence=evidence,
         lines=header.lines(),

@@ -14,7 +14,7 @@ from enum import StrEnum
 import yaml
 
 from generator.markup import safe_href
-from generator.model import ActorKind, Choice, Provenance, Rights, Status, Term
+from generator.model import ActorKind, ActorSlug, Choice, Declared, Provenance, Rights, Status, Term
 from generator.problems import Problem
 from generator.reading.header import Header
 from generator.text import is_slug, slugify
@@ -202,7 +202,9 @@ def _weighted(key: yaml.Node, value: yaml.Node) -> Term:
 def sha256(node: yaml.Node) -> str:
     value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     if not _SHA256.fullmatch(value):
-        raise FieldError(node, "is not a SHA-256 sum: 64 digits and letters a to f", "Leave it as `explainer add` wrote it.")
+        raise FieldError(
+            node, "is not a SHA-256 sum: 64 digits and letters a to f", "Leave it as `explainer add` wrote it."
+        )
     return value
 
 
@@ -222,6 +224,25 @@ def provenance(node: yaml.Node) -> Provenance:
     return Provenance(**parts)  # type: ignore[arg-type]
 
 
+def statements(node: yaml.Node) -> tuple[Declared, ...]:
+    """A list of ``{speaker: slug, text: words}``; ``line`` counts from the header's first line, from 0."""
+    if not isinstance(node, yaml.SequenceNode):
+        raise FieldError(node, "wants a list", 'For example: [{speaker: ada-example, text: "We will not go."}]')
+    declared = []
+    for item in node.value:
+        parts = {key.value: value for key, value in item.value} if isinstance(item, yaml.MappingNode) else {}
+        if set(parts) != {"speaker", "text"}:
+            raise FieldError(
+                item, "wants a speaker and a text in each", '{speaker: ada-example, text: "We will not go."}'
+            )
+        declared.append(
+            Declared(
+                speaker=ActorSlug(slug(parts["speaker"])), text=text(parts["text"]), line=int(item.start_mark.line)
+            )
+        )
+    return tuple(declared)
+
+
 # --- the table ----------------------------------------------------------------------------------------------------------------------
 
 _REDIRECTS = Field(name="redirects", read=slug_list, meaning="old slugs that must keep working", example="[old-slug]")
@@ -239,6 +260,7 @@ ARTICLE_FIELDS = (
     Field(name="language", read=language, meaning="its language", example="en"),
     Field(name="actors", read=choice, meaning="who it is about; left out: found in the text", example="{add: [ada-example], drop: []}"),
     Field(name="topics", read=choice, meaning="what it is about; left out: found in the text", example="[talks]"),
+    Field(name="statements", read=statements, meaning="quotations with their speakers, where the rules find them not or wrongly", example='[{speaker: ada-example, text: "We will not go."}]'),
     Field(name="autolink", read=boolean, meaning="whether names in the text become links", example="false"),
     Field(name="rights", read=one_of(Rights), meaning="how much is published; left out: the outlet's", example="excerpt"),
     Field(name="status", read=one_of(Status), meaning="published, draft, retracted or withdrawn", example="draft"),

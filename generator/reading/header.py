@@ -91,6 +91,13 @@ def read_header(path: str, text: str) -> tuple[Header, list[Problem]]:
     return _composed(path, yaml_text, header)
 
 
+def read_mapping(path: str, text: str) -> tuple[Header, list[Problem]]:
+    """A whole file of YAML, as safe as a header and with its lines."""
+    header = Header(entries={}, start=len(text), line=text.count("\n") + 1, offset=0, first_line=1)
+    problems = list(_refused(path, text, 1))
+    return (header, problems) if problems else _composed(path, text, header)
+
+
 def _is_fence(line: str) -> bool:
     return line.rstrip() == "---"
 

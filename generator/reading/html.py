@@ -143,7 +143,9 @@ def _with_metadata(reading: Reading, head: Reading, parts: Parts) -> Reading:
     }  # fmt: skip
     evidence = {**reading.evidence, **{key: e for key, e in head.evidence.items() if key in DATES}}
     evidence |= {key: _evidence(places, value) for key, value in stated.items() if value}
-    silent = {key for key, value in (("date", date), ("updated", later)) if value is None} | ({"date-hint"} if date else set())
+    silent = {key for key, value in (("date", date), ("updated", later)) if value is None} | (
+        {"date-hint"} if date else set()
+    )
     problems = [p for p in reading.problems if p.code not in DATE_PROBLEMS]
     return replace(
         reading,

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from generator.reading.html_page import Page
 from generator.reading.html_source import tokens
 
-_SOURCE_START = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|article|main|div|section|p)\b", re.IGNORECASE)
+_SOURCE_START = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body|article|main|div|section|p)\b", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 # Elements that begin a new line of a shown source, and cells that only number its lines.

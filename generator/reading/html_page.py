@@ -87,7 +87,11 @@ class Places:
 
     def line_of(self, block: PageBlock) -> int:
         """The line where a block's text begins; of a rule, the line of the text before it."""
-        offsets = [chunk.offset for chunk in block.chunks if chunk.offset is not None and chunk.text.strip() or not chunk.text]
+        offsets = [
+            chunk.offset
+            for chunk in block.chunks
+            if (chunk.offset is not None and chunk.text.strip()) or not chunk.text
+        ]
         return self.line(next((offset for offset in offsets if offset is not None), 0))
 
     def find(self, words: str) -> int | None:

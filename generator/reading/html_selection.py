@@ -80,7 +80,9 @@ def article_blocks(page: Page, metadata: Metadata) -> set[int]:
     """The numbers of the blocks of a whole page that are its article; trafilatura numbers the tree's texts, so read it before."""
     if _is_bare(page):
         return fragment_blocks(page)
-    chosen = _chosen(page) if len(page.nodes) <= MOST_NODES and sum(1 for _ in page.tree.iter()) <= MOST_ELEMENTS else set()
+    chosen = (
+        _chosen(page) if len(page.nodes) <= MOST_NODES and sum(1 for _ in page.tree.iter()) <= MOST_ELEMENTS else set()
+    )
     chosen = _overlooked(page.blocks, chosen) or chosen
     kept = chosen | _like_chosen(page.blocks, chosen) | _in_stated_body(page.blocks, chosen, metadata.body)
     kept |= _between(page.blocks, kept)

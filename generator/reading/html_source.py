@@ -16,9 +16,11 @@ from dataclasses import dataclass
 # Elements whose content holds no tags (13.2.6.4: "raw text" and "RCDATA"); its text is no text of the page.
 RAW_ELEMENTS = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 # Elements that have no end tag: they do not nest.
-VOID_ELEMENTS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID_ELEMENTS = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 # Elements whose end tag may be left out: a second one in a row ends the first.
-SELF_CLOSING_ELEMENTS = frozenset("p li dt dd option tr td th thead tbody tfoot".split())
+SELF_CLOSING_ELEMENTS = frozenset(["p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot"])
 # Deeper than this, tags are left out before parsing (the parser and all recursion behind it have limits near 255).
 DEEPEST = 200
 
@@ -137,7 +139,9 @@ def _shallow(source: Iterator[Token]) -> Iterator[Token]:
     depth: list[str] = []
     for token in source:
         name = token.tag
-        if not name or name in VOID_ELEMENTS or name.lstrip("/") in RAW_ELEMENTS or name in ("p", "/p"):  # p does not nest
+        if (
+            not name or name in VOID_ELEMENTS or name.lstrip("/") in RAW_ELEMENTS or name in ("p", "/p")
+        ):  # p does not nest
             yield token
         elif name.startswith("/"):
             if name[1:] in depth[-DEEPEST:]:

@@ -21,7 +21,9 @@ _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)$")
 BLOCKS_ABOVE, ELEMENTS_AROUND = 8, 3
 
 
-def standfirst_of(blocks: Sequence[PageBlock], title_at: int | None, body: Sequence[int], descriptions: Sequence[Stated]) -> int | None:
+def standfirst_of(
+    blocks: Sequence[PageBlock], title_at: int | None, body: Sequence[int], descriptions: Sequence[Stated]
+) -> int | None:
     """The number of the block that is the standfirst: between title and body, by its name or as the metadata's description.
 
     The body's first block is one only by its name: many sites give the first paragraph as the description.
@@ -30,7 +32,9 @@ def standfirst_of(blocks: Sequence[PageBlock], title_at: int | None, body: Seque
     start = title_at + 1 if title_at is not None and title_at < first else max(first - BLOCKS_ABOVE, 0)
     told = [_folded(_CUT_OFF.sub("", description.value)) for description in descriptions]
     for i in range(start, first):
-        if _may_be(blocks[i]) and (_is_named(blocks[i]) or any(_agree(_folded(blocks[i].text), words) for words in told)):
+        if _may_be(blocks[i]) and (
+            _is_named(blocks[i]) or any(_agree(_folded(blocks[i].text), words) for words in told)
+        ):
             return i
     return first if len(body) > 1 and _may_be(blocks[first]) and _is_named(blocks[first]) else None
 
@@ -47,7 +51,10 @@ def _may_be(block: PageBlock) -> bool:
 
 
 def _is_named(block: PageBlock) -> bool:
-    names = (f"{e.get('class') or ''} {e.get('data-testid') or ''} {e.get('itemprop') or ''}"[:300] for e in block.place.elements[-ELEMENTS_AROUND:])
+    names = (
+        f"{e.get('class') or ''} {e.get('data-testid') or ''} {e.get('itemprop') or ''}"[:300]
+        for e in block.place.elements[-ELEMENTS_AROUND:]
+    )
     return any(_NAMES.search(name) for name in names)
 
 

@@ -29,7 +29,10 @@ def title_candidates(metadata: Metadata, blocks: Sequence[PageBlock], title_elem
     stated += headings
     if plain(title_element):
         stated.append(Stated(value=plain(title_element), raw=title_element.strip(), how="title-element"))
-    return sorted((s for s in stated if 0 < len(s.value) <= LONGEST), key=lambda s: ranks.get(s.how, 3 + (s.how == "title-element")))
+    return sorted(
+        (s for s in stated if 0 < len(s.value) <= LONGEST),
+        key=lambda s: ranks.get(s.how, 3 + (s.how == "title-element")),
+    )
 
 
 def _in_furniture(block: PageBlock) -> bool:

@@ -6,20 +6,62 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-Element = etree._Element  # noqa: SLF001  (lxml names its type so)
+Element = etree._Element
 Node = dict[str, object]
 
 # Types that are an article, by how much they say so.
 ARTICLE_TYPES = frozenset(
-    "Article NewsArticle AdvertiserContentArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle "
-    "OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle SatiricalArticle ScholarlyArticle TechArticle Report "
-    "BlogPosting LiveBlogPosting SocialMediaPosting MedicalScholarlyArticle Review Recipe CriticReview ClaimReview".split()
+    [
+        "Article",
+        "NewsArticle",
+        "AdvertiserContentArticle",
+        "AnalysisNewsArticle",
+        "AskPublicNewsArticle",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+        "ReportageNewsArticle",
+        "ReviewNewsArticle",
+        "SatiricalArticle",
+        "ScholarlyArticle",
+        "TechArticle",
+        "Report",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "SocialMediaPosting",
+        "MedicalScholarlyArticle",
+        "Review",
+        "Recipe",
+        "CriticReview",
+        "ClaimReview",
+    ]
 )
 PAGE_TYPES = frozenset({"WebPage", "ItemPage", "AboutPage", "FAQPage", "MedicalWebPage", "VideoObject"})
 # Properties whose values are other things than the page's article: teasers, comments, pictures.
 OTHER_THINGS = frozenset(
-    "itemListElement mentions citation hasPart isPartOf relatedLink about video image thumbnail comment author publisher "
-    "creator breadcrumb isBasedOn subjectOf review liveBlogUpdate blogPost itemReviewed associatedMedia".split()
+    [
+        "itemListElement",
+        "mentions",
+        "citation",
+        "hasPart",
+        "isPartOf",
+        "relatedLink",
+        "about",
+        "video",
+        "image",
+        "thumbnail",
+        "comment",
+        "author",
+        "publisher",
+        "creator",
+        "breadcrumb",
+        "isBasedOn",
+        "subjectOf",
+        "review",
+        "liveBlogUpdate",
+        "blogPost",
+        "itemReviewed",
+        "associatedMedia",
+    ]
 )
 DEEPEST = 12
 LONGEST = 2_000_000

@@ -17,7 +17,7 @@ from generator.model import Evidence
 from generator.reading.json_ld import article_of, json_ld_nodes, names_of, text_of
 from generator.reading.stamps import read_stamp
 
-Element = etree._Element  # noqa: SLF001  (lxml names its type so)
+Element = etree._Element
 
 # Names of meta tags (name, property, itemprop; lower case) that state a value, the best first.
 META_TITLES = (

@@ -27,45 +27,13 @@ class Place:
     history: History
     block: int
     index: int  # among the block's spans
-    own_frame: Frame | None = None  # of a quotation without marks: its block read as one quotation
-
-    @property
-    def frame(self) -> Frame:
-        return self.own_frame or self.context.frames[self.block]
-
-    @property
-    def span(self) -> Span:
-        return self.frame.spans[self.index]
-
-    @property
-    def content(self) -> str:
-        return self.frame.block.text[self.span.at : self.span.to]
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        return self.frame.sentence_at(self.span.open)
-
-    @property
-    def before(self) -> list[Token]:
-        """The words of its sentence before it, quotations masked."""
-        start = max(self.sentence[0], self.span.open - FAR)
-        return tokens_of(self.frame.masked, start, self.span.open)
-
-    @property
-    def after(self) -> list[Token]:
-        """The words after it, up to the next quotation or the end of its sentence."""
-        end = self.sentence[1]
-        if self.content[-1:] in "!?…—-" and end <= self.span.close + 3:
-            end = self.frame.sentence_at(min(self.span.close + 3, len(self.frame.masked)))[1]
-        following = self.frame.spans[self.index + 1].open if self.index + 1 < len(self.frame.spans) else end
-        return tokens_of(
-            self.frame.masked, self.span.close, min(end, max(following, self.span.close), self.span.close + FAR)
-        )
-
-    @property
-    def rest(self) -> list[Token]:
-        """The words after it to the end of its sentence, over further quotations."""
-        return tokens_of(self.frame.masked, self.span.close, min(self.sentence[1], self.span.close + FAR))
+    frame: Frame
+    span: Span
+    content: str
+    sentence: tuple[int, int]
+    before: tuple[Token, ...]  # the words of its sentence before it, quotations masked
+    after: tuple[Token, ...]  # the words after it, up to the next quotation or the end of its sentence
+    rest: tuple[Token, ...]  # the words after it to the end of its sentence, over further quotations
 
     @property
     def set_off(self) -> bool:
@@ -96,6 +64,32 @@ class Place:
 
     def speaker(self, phrase: Phrase | None) -> Speaker | None:
         return resolve(self.context, self.history, self.block, phrase) if phrase is not None else None
+
+
+def make_place(context: Context, history: History, block: int, index: int, frame: Frame | None = None) -> Place:
+    """The quotation ``index`` of a block; ``frame`` where the block is not read as it stands (a quotation without marks)."""
+    frame = frame or context.frames[block]
+    span = frame.spans[index]
+    content = frame.block.text[span.at : span.to]
+    start, end = frame.sentence_at(span.open)
+    after_end = end
+    if content[-1:] in ("!", "?", "…", "—", "-") and end <= span.close + 3:
+        after_end = frame.sentence_at(min(span.close + 3, len(frame.masked)))[1]
+    following = frame.spans[index + 1].open if index + 1 < len(frame.spans) else after_end
+    limit = min(after_end, max(following, span.close), span.close + FAR)
+    return Place(
+        context=context,
+        history=history,
+        block=block,
+        index=index,
+        frame=frame,
+        span=span,
+        content=content,
+        sentence=(start, end),
+        before=tuple(tokens_of(frame.masked, max(start, span.open - FAR), span.open)),
+        after=tuple(tokens_of(frame.masked, span.close, limit)),
+        rest=tuple(tokens_of(frame.masked, span.close, min(end, span.close + FAR))),
+    )
 
 
 @dataclass(frozen=True, slots=True)

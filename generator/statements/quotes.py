@@ -1,5 +1,6 @@
 """Direct quotations in an article, with who said them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from generator.model import ActorFound, ActorKind, Article, Quote, Registry
 from generator.statements.context import Context, make_context
 from generator.statements.history import History
 from generator.statements.paragraphs import spans_of_blocks
-from generator.statements.place import Found, Place
+from generator.statements.place import Found, Place, make_place
 from generator.statements.sifting import is_quotation
 from generator.statements.speakers import find_speaker
 from generator.statements.unmarked import may_be_unmarked, unmarked
@@ -37,9 +38,9 @@ def read_block(context: Context, history: History, number: int) -> list[Found]:
         return [item] if item else []
     found = []
     for index, span in enumerate(frame.spans):
-        place = Place(context, history, number, index)
-        if not span.closed and not span.at_end:
-            continue  # nobody can say where it ends
+        if (not span.closed and not span.at_end) or not re.search(r"\w", frame.block.text[span.at : span.to]):
+            continue  # nobody can say where it ends, or nothing is said
+        place = make_place(context, history, number, index)
         rule, speaker = find_speaker(place)
         if not span.opened and not rule.startswith(("said X after", "X said after")):
             continue

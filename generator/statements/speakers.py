@@ -18,7 +18,7 @@ from generator.statements.cues import (
 )
 from generator.statements.history import History, Speaker
 from generator.statements.phrases import Phrase, main_subject, subject_after
-from generator.statements.place import Place, without_dashes
+from generator.statements.place import Place, make_place, without_dashes
 from generator.statements.references import resolve
 from generator.statements.subjects import phrase_ending, subject_before, subject_of_saying
 from generator.statements.verbs import Token, is_saying_verb, saying_verbs, tokens_of
@@ -100,7 +100,7 @@ def signed_in_the_next_paragraph(place: Place) -> Speaker | None:
     frame = place.context.frames[following]
     if not re.match(r"[-–—―] ?[^\W\d_a-z]", frame.masked) or len(frame.masked) > 100:
         return None
-    return signature(replace(place, block=following, index=0), tokens_of(frame.masked, 0, len(frame.masked)))
+    return signature(replace(place, block=following), tokens_of(frame.masked, 0, len(frame.masked)))
 
 
 def put_it_after(place: Place) -> Speaker | None:
@@ -208,7 +208,7 @@ def after_a_closed_attribution(place: Place) -> Speaker | None:
         or re.search(r"\w", place.frame.masked)
     ):
         return None
-    tail = replace(place, block=place.block - 1, index=len(earlier.spans) - 1)
+    tail = make_place(place.context, place.history, place.block - 1, len(earlier.spans) - 1)
     if (said_x_after(tail) is None and x_said_after(tail) is None) or earlier.sentence_at(tail.span.close)[1] < len(
         earlier.masked
     ):

@@ -9,7 +9,7 @@ from generator.statements.context import MASK, Context
 from generator.statements.history import History, Speaker
 from generator.statements.marks import Span, trimmed
 from generator.statements.phrases import Phrase, subject_after
-from generator.statements.place import Found, Place
+from generator.statements.place import Found, make_place
 from generator.statements.references import resolve
 from generator.statements.speakers import speaker_of_colon
 from generator.statements.subjects import subject_before
@@ -77,7 +77,7 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
     span = trimmed(text, Span(open=0, at=0, to=to, close=to))
     history.add(number, span.at, speaker)
     own = replace(frame, spans=(span,), masked=MASK * to + frame.masked[to:])
-    return Found(Place(context, history, number, 0, own), rule, speaker)
+    return Found(make_place(context, history, number, 0, own), rule, speaker)
 
 
 def looks_like_heading(text: str) -> bool:

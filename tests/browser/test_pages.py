@@ -7,10 +7,10 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 pytestmark = [
@@ -95,7 +95,7 @@ def heard(page: Page) -> list[str]:
 
 def faults(page: Page) -> list[str]:
     """What axe finds on a page."""
-    page.evaluate(AXE_FILE_PATH.read_text("utf-8"))
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     result = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
     return [
         f"{fault['id']} ({fault['impact']}): {node['html'][:120]} {node['failureSummary'][:200]}"
@@ -123,11 +123,14 @@ def test_a_page_that_is_not_accessible_is_seen(browser: Browser) -> None:
         assert f"{rule} (" in found
 
 
-@pytest.mark.parametrize("width", [320, 390])
 @each_page
-def test_nothing_scrolls_sideways_on_a_phone(which: str, path: str, width: int, open_page: Callable[..., Page]) -> None:
-    page = open_page(which, path, width=width)
+def test_pages_fit_a_phone_and_load_without_a_sound(which: str, path: str, open_page: Callable[..., Page]) -> None:
+    """Nothing scrolls sideways; no error or warning on the console, no request that fails or goes to another host."""
+    page = open_page(which, path, width=390, wait="networkidle")
     assert too_wide(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert too_wide(page) == []
+    assert page.heard == []
 
 
 def too_wide(page: Page) -> list[str]:
@@ -143,13 +146,6 @@ def test_a_page_that_scrolls_sideways_is_seen(open_page: Callable[..., Page]) ->
     page = open_page("small", "about/", width=320)
     page.evaluate("document.querySelector('article').innerHTML += '<p>' + 'wide'.repeat(99) + '</p><div style=\"width: 999px\">a</div>'")
     assert too_wide(page)
-
-
-@each_page
-def test_pages_load_without_a_sound(which: str, path: str, open_page: Callable[..., Page]) -> None:
-    """No error or warning on the console, no request that fails or goes to another host."""
-    page = open_page(which, path, wait="networkidle")
-    assert page.heard == []
 
 
 def test_an_error_and_a_request_to_elsewhere_are_heard(open_page: Callable[..., Page]) -> None:
@@ -171,14 +167,13 @@ def search(page: Page, words: str) -> None:
     box.press_sequentially(words, delay=20)
 
 
-@pytest.mark.parametrize("publisher", ["mkdocs"])
 @pytest.mark.parametrize("words", ["Zelenskiy", "Зеленський", "zelensky"])
-def test_search_finds_a_person_by_another_spelling(words: str, publisher: str, open_page: Callable[..., Page]) -> None:
-    """The first result for another spelling of the name is the person's page, and it opens."""
-    page = open_page("sample", "about/", publisher=publisher)
+def test_search_finds_a_person_by_another_spelling(words: str, open_page: Callable[..., Page]) -> None:
+    """Another spelling of the name, or another script, leads to the person's page."""
+    page = open_page("sample", "about/")
     search(page, words)
-    result = page.locator("a.md-search-result__link").first
-    expect(result).to_have_attribute("href", re.compile(r"actors/volodymyr-zelenskyy/"), timeout=15_000)
+    result = page.locator("a.md-search-result__link[href*='actors/volodymyr-zelenskyy/']").first
+    expect(result).to_be_visible(timeout=15_000)
     result.click()
     expect(page.locator("h1")).to_have_text("Volodymyr Zelenskyy")
     assert page.heard == []
@@ -186,7 +181,7 @@ def test_search_finds_a_person_by_another_spelling(words: str, publisher: str, o
 
 def test_search_finds_a_page_by_its_words(open_page: Callable[..., Page]) -> None:
     page = open_page("small", "")
-    search(page, "lighthouse")
+    search(page, "boats")
     expect(page.locator("a.md-search-result__link").first).to_be_visible(timeout=15_000)
     assert page.heard == []
 
@@ -198,7 +193,7 @@ def test_pages_can_be_read_without_javascript(path: str, open_page: Callable[...
     expect(page.locator("h1").first).to_be_visible()
     for name in ("Articles", "Actors", "Topics", "Timeline"):
         expect(page.get_by_role("link", name=name, exact=True).first).to_be_visible()
-    link = page.locator("article a[href*='actors/'], article a[href*='articles/'], article a[href*='2025']").first
+    link = page.locator("article a:not([href^='http']):not([href^='#'])").first
     expect(link).to_be_visible()
     link.click()
     expect(page.locator("h1").first).to_be_visible()
