@@ -51,7 +51,9 @@ class Score:
 
     @property
     def f1(self) -> float:
-        return 2 * self.precision * self.recall / (self.precision + self.recall) if self.precision + self.recall else 0.0
+        return (
+            2 * self.precision * self.recall / (self.precision + self.recall) if self.precision + self.recall else 0.0
+        )
 
 
 def scrapinghub(folder: Path) -> Iterator[Gold]:
@@ -63,8 +65,14 @@ def scrapinghub(folder: Path) -> Iterator[Gold]:
 def fundus(folder: Path) -> Iterator[Gold]:
     """The pages of flairNLP/fundus: the n-th version of a publisher's gold is of its n-th page by date."""
     for path in sorted(folder.glob("*/*.json")):
-        pages = sorted(p for p in path.parent.glob(f"{path.stem}_*.html.gz") if re.fullmatch(r"_[\d_]+", p.name[len(path.stem) : -8]))
-        versions = sorted(json.loads(path.read_text("utf-8")).items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])])
+        pages = sorted(
+            p
+            for p in path.parent.glob(f"{path.stem}_*.html.gz")
+            if re.fullmatch(r"_[\d_]+", p.name[len(path.stem) : -8])
+        )
+        versions = sorted(
+            json.loads(path.read_text("utf-8")).items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])]
+        )
         for page, (_, truth) in zip(pages, versions, strict=True):
             body = truth["body"] or {"summary": [], "sections": []}
             parts = [*body["summary"], *(t for s in body["sections"] for t in (*s["headline"], *s["paragraphs"]))]
@@ -98,7 +106,9 @@ def score(gold: Gold) -> Score:
 
 def folded(text: str | None) -> str:
     """A title as two people would call it the same: quotes and spaces alike."""
-    return " ".join((text or "").translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0xA0: " ", 0xAD: None}).split()).casefold()
+    return " ".join(
+        (text or "").translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0xA0: " ", 0xAD: None}).split()
+    ).casefold()
 
 
 def report(scores: list[Score], worst: int) -> None:
@@ -111,8 +121,12 @@ def report(scores: list[Score], worst: int) -> None:
     stated = [s for s in dates if s.reading.date]
     wrong = [s for s in stated if str(s.reading.date) != s.gold.date]
     missed = [s for s in titles if folded(title_of[id(s)]) != folded(s.gold.title)]
-    print(f"pages {len(scores)}, {sum(s.seconds for s in scores) / len(scores):.3f} s each, slowest {max(s.seconds for s in scores):.2f} s")
-    print(f"body   F1 {2 * precision * recall / (precision + recall):.3f}  precision {precision:.3f}  recall {recall:.3f}")
+    print(
+        f"pages {len(scores)}, {sum(s.seconds for s in scores) / len(scores):.3f} s each, slowest {max(s.seconds for s in scores):.2f} s"
+    )
+    print(
+        f"body   F1 {2 * precision * recall / (precision + recall):.3f}  precision {precision:.3f}  recall {recall:.3f}"
+    )
     if titles:
         print(f"title  exact {1 - len(missed) / len(titles):.3f}  of {len(titles)}")
     if dates:

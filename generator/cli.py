@@ -267,7 +267,7 @@ def add(source: str, slug: str | None, anyway: bool, dry_run: bool, content: Pat
     clip = arrival.take(source, sys.stdin.buffer)
     arrived = arrival.read_clip(clip, content, values)
     if arrived.near:
-        click.echo("\n".join(near_lines(arrived.near, source)))
+        click.echo("\n".join(near_lines(arrived.near, source, anyway=anyway)))
         if not anyway:
             raise SystemExit(1)
     if is_person() and source != "-" and not dry_run:

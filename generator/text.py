@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[^\Wa-z
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Prof|No|vs|etc|U\.S|U\.K|U\.N|E\.U)\.$"
 )
+_LONGEST_ABBREVIATION = 12  # characters before its last point, with room to spare: so that each costs the same
 
 
 def slugify(text: str) -> str:
@@ -62,9 +63,9 @@ def reading_minutes(word_count: int) -> int:
 def first_sentence(text: str) -> str:
     """The first sentence of a paragraph; the whole paragraph where no end of a sentence is certain."""
     for end in _SENTENCE_END.finditer(text):
-        sentence = text[: end.end()].rstrip()
-        if not _ABBREVIATION.search(sentence):
-            return sentence
+        last_word = text[max(end.start() - _LONGEST_ABBREVIATION, 0) : end.end()].rstrip()
+        if not _ABBREVIATION.search(last_word):
+            return text[: end.end()].rstrip()
     return text
 
 

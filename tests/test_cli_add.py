@@ -68,7 +68,7 @@ def tree(content: Path) -> dict[str, bytes]:
 
 
 def written(content: Path, result: Result) -> Path:
-    found = re.match(r"Wrote (\S+)", result.stdout)
+    found = re.search(r"^Wrote (\S+)$", result.stdout, re.MULTILINE)
     assert result.exit_code == 0, result.output
     assert found, result.output
     return content / "articles" / Path(found[1]).name
@@ -109,7 +109,9 @@ def test_a_clip_with_everything_passes_the_check_at_once(content: Path, add: Cal
         b"---\nA rule opens it.\n\n" + CLIP.encode(),
     ],
 )
-def test_the_original_stands_below_the_header_byte_by_byte(content: Path, add: Callable[..., Result], data: bytes) -> None:
+def test_the_original_stands_below_the_header_byte_by_byte(
+    content: Path, add: Callable[..., Result], data: bytes
+) -> None:
     whole = written(content, add("--title", "A title", "--date", "2025-08-22", text=data)).read_bytes()
     assert whole.startswith(b"---\n")
     assert whole.endswith(b"\n---\n" + data)
@@ -132,7 +134,7 @@ def test_an_ambiguous_date_is_offered_twice_and_never_set(content: Path, add: Ca
     assert "\n# date: 2025-04-09\n" in text
     assert "\ndate:" not in text
     assert "2025-04-09" in result.stdout
-    assert "date-ambiguous" in problems(content, path) + "date-ambiguous"
+    assert re.search(r":\d+: date-(ambiguous|missing)", problems(content, path))
     mended = path.read_text("utf-8").replace("# date: 2025-09-04", "date: 2025-09-04")
     path.write_text(mended, "utf-8")
     assert "date-" not in problems(content, path)
@@ -182,7 +184,9 @@ def test_a_header_that_cannot_be_read_is_mended_first(content: Path, add: Callab
         (b"<html><body><nav><a href=/>Home</a></nav></body></html>", "a.html", "html-no-article"),
     ],
 )
-def test_what_is_no_article_is_said_and_not_written(content: Path, add: Callable[..., Result], data: bytes, name: str, code: str) -> None:
+def test_what_is_no_article_is_said_and_not_written(
+    content: Path, add: Callable[..., Result], data: bytes, name: str, code: str
+) -> None:
     before = tree(content)
     result = add(text=data, name=name)
     assert result.exit_code == 1, result.output
@@ -208,7 +212,9 @@ def test_an_unknown_outlet_is_named_and_its_command_given(content: Path, add: Ca
     assert """new outlet 'Zenda'"'"'s $(Post)' --rights excerpt""" in result.stdout
 
 
-@pytest.mark.parametrize(("text", "suffix"), [(CLIP, ".txt"), (PAGE, ".html"), (f"---\nlanguage: en\n---\n# A day\n\n{CLIP}", ".md")])
+@pytest.mark.parametrize(
+    ("text", "suffix"), [(CLIP, ".txt"), (PAGE, ".html"), (f"---\nlanguage: en\n---\n# A day\n\n{CLIP}", ".md")]
+)
 def test_what_is_pasted_shows_its_kind(content: Path, add: Callable[..., Result], text: str, suffix: str) -> None:
     path = written(content, add(text=text, name="-"))
     assert path.suffix == suffix
@@ -227,7 +233,9 @@ def test_nothing_is_overwritten(content: Path, add: Callable[..., Result]) -> No
 
 
 def test_a_slug_that_redirects_is_taken(content: Path, add: Callable[..., Result]) -> None:
-    (content / "articles" / "other.md").write_text("---\ntitle: A\ndate: 2025-01-01\nredirects: [zenda]\n---\nA text.\n", "utf-8")
+    (content / "articles" / "other.md").write_text(
+        "---\ntitle: A\ndate: 2025-01-01\nredirects: [zenda]\n---\nA text.\n", "utf-8"
+    )
     assert add("--slug", "zenda").exit_code == 2
     assert written(content, add("--slug", "zenda-talks")).name == "zenda-talks.txt"
 
@@ -235,7 +243,10 @@ def test_a_slug_that_redirects_is_taken(content: Path, add: Callable[..., Result
 def test_the_same_article_is_named_before_anything_is_written(content: Path, add: Callable[..., Result]) -> None:
     first = written(content, add())
     before = tree(content)
-    longer = CLIP.replace("Published", "Updated") + "\nA paragraph more, with which another paper has ended its copy of the same report.\n"
+    longer = (
+        CLIP.replace("Published", "Updated")
+        + "\nA paragraph more, with which another paper has ended its copy of the same report.\n"
+    )
     for text in (CLIP, longer):
         result = add(text=text, name="other.txt")
         assert result.exit_code == 1
@@ -270,7 +281,9 @@ def test_options_that_cannot_be_right(content: Path, add: Callable[..., Result],
     assert tree(content) == before
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1/", "http://localhost/", "http://[::1]/", "file:///etc/passwd", "http://2130706433/"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1/", "http://localhost/", "http://[::1]/", "file:///etc/passwd", "http://2130706433/"]
+)
 def test_addresses_inside_are_refused(content: Path, address: str) -> None:
     before = tree(content)
     result = CliRunner().invoke(command, ["add", address, "--content", str(content)])
@@ -305,7 +318,9 @@ def test_a_web_page_arrives(content: Path, served: str, monkeypatch: pytest.Monk
     take = arrival.take
     monkeypatch.setattr(arrival, "take", lambda source, stdin: take(source, stdin, network))
     home = content / "outlets" / "klow-courier.md"
-    home.write_text(re.sub(r"^url: .*$", "url: http://courier.example/", home.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    home.write_text(
+        re.sub(r"^url: .*$", "url: http://courier.example/", home.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
     result = CliRunner().invoke(command, ["add", served, "--content", str(content)])
     text = written(content, result).read_text("utf-8")
     assert f'\nurl: "{served.partition("?")[0]}"\n' in text
@@ -403,7 +418,9 @@ def test_what_a_new_file_lacks_is_said(content: Path, new: Callable[..., Result]
         ("ship", "Fog"),
     ],
 )
-def test_what_is_there_or_cannot_be_is_refused(content: Path, new: Callable[..., Result], arguments: tuple[str, ...]) -> None:
+def test_what_is_there_or_cannot_be_is_refused(
+    content: Path, new: Callable[..., Result], arguments: tuple[str, ...]
+) -> None:
     before = tree(content)
     result = new(*arguments)
     assert result.exit_code == 2

@@ -15,11 +15,12 @@ from generator.text import shorten
 _WIDTH = 100
 
 
-def near_lines(near: Sequence[Near], shown: str) -> Iterator[str]:
+def near_lines(near: Sequence[Near], shown: str, *, anyway: bool) -> Iterator[str]:
     """The articles that may be the clip's, and how to add it all the same."""
     yield "The archive seems to have this article already:"
     yield from (f"    {one.path}: {one.why}" for one in near)
-    yield f"    help: Look at it first. If they are two articles, add this one all the same: explainer add --anyway {shlex.quote(shown)}"
+    if not anyway:
+        yield f"    help: Look at it first. If they are two articles, add this one all the same: explainer add --anyway {shlex.quote(shown)}"
 
 
 def header_of(text: str) -> str:
@@ -66,6 +67,8 @@ def _next(draft: Draft, path: Path, missing: Sequence[str], dry_run: bool, comma
         home = f" --url {shlex.quote(f'https://{host}')}" if host else ""
         yield f"Its outlet is not registered. To add it: {command} new outlet {name}{home} --rights excerpt"
         yield "Until then the article is published in full: an article of others needs their outlet, or a line `rights: excerpt`."
+    if "title" in missing:
+        yield f"Without a title its address is only “{path.stem}”, and an address stays for ever: rename the file now, or use --slug."
     needed = [name for name in missing if ARTICLE[name].required]
     if needed:
         yield f"Open {path.as_posix()} and complete {' and '.join(needed)} at the top: remove the # in front of the line, type what is right."

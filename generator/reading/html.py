@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from generator.model import Block, Dropped, Evidence, Role
 from generator.problems import Problem
 from generator.reading.cleaner import clean
-from generator.reading.html_blocks import CONTROL_NODE, PageBlock
 from generator.reading.html_dates import published_date, updated_date, url_date
 from generator.reading.html_escaped import in_file, shown_source
 from generator.reading.html_page import Page, Places, parse
@@ -15,6 +14,7 @@ from generator.reading.html_selection import article_blocks, fragment_blocks, re
 from generator.reading.html_source import plain_text
 from generator.reading.html_standfirst import standfirst_of
 from generator.reading.html_tables import with_tables
+from generator.reading.html_text import CONTROL_NODE, PageBlock
 from generator.reading.html_titles import choose_title, is_same, reads_alike, title_candidates
 from generator.reading.metadata import Metadata, Stated, read_metadata
 from generator.reading.result import Reading

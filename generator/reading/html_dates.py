@@ -7,7 +7,8 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.reading.html_blocks import Element
+from lxml.etree import _Element as Element
+
 from generator.reading.html_page import Page
 from generator.reading.metadata import Metadata, Stated, date_in_url
 from generator.reading.stamps import read_stamp

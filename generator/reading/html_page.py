@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from lxml import etree
 from lxml import html as lxml_html
+from lxml.etree import _Element as Element
 
 from generator.model import Block, Role
-from generator.reading.html_blocks import Element, PageBlock, page_blocks, to_block
+from generator.reading.html_blocks import page_blocks
 from generator.reading.html_source import DEEPEST, mark_source
+from generator.reading.html_text import PageBlock, to_block
 from generator.reading.lines import repair, repaired
 
 

@@ -9,12 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from lxml.etree import _Element as Element
 from trafilatura import bare_extraction
 
 from generator.model import Role, Style
-from generator.reading.html_blocks import CONTROL_NODE, Element, PageBlock, set_text
+from generator.reading.html_blocks import set_text
 from generator.reading.html_page import Page
 from generator.reading.html_source import MARKER, marker, number_of
+from generator.reading.html_text import CONTROL_NODE, PageBlock
 from generator.reading.metadata import Metadata
 
 # A block is article if at least this share of its characters was chosen.
@@ -136,9 +138,10 @@ def _like_chosen(blocks: list[PageBlock], chosen: set[int]) -> set[int]:
     articles = {_article(block) for block in models}
     found: dict[Element, list[int]] = {}
     for i, block in enumerate(blocks):
-        if i not in chosen and _is_prose(block) and _article(block) in articles:
-            if _reason([e for e in block.place.elements if e not in shared]) in (None, "subscription"):
-                found.setdefault(block.place.elements[-2], []).append(i)
+        own = [element for element in block.place.elements if element not in shared]
+        is_alike = i not in chosen and _is_prose(block) and _article(block) in articles
+        if is_alike and _reason(own) in (None, "subscription"):
+            found.setdefault(block.place.elements[-2], []).append(i)
     return {
         i
         for parent, numbers in found.items()

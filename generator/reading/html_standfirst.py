@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Role
-from generator.reading.html_blocks import PageBlock
 from generator.reading.html_selection import linked_share, reason
+from generator.reading.html_text import PageBlock
 from generator.reading.metadata import Stated
 
 SHORTEST, LONGEST = 40, 1200

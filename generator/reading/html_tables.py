@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.model import Block, Role
-from generator.reading.html_blocks import PageBlock
+from generator.reading.html_text import PageBlock
 
 
 def with_tables(numbers: Iterable[int], blocks: list[PageBlock], to_block: Callable[[PageBlock], Block]) -> list[Block]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from generator.reading.html_blocks import PageBlock
+from generator.reading.html_text import PageBlock
 from generator.reading.metadata import Metadata, Stated, plain
 
 LONGEST = 400  # characters: what is longer is no title

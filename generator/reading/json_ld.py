@@ -4,9 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from lxml import etree
+from lxml.etree import _Element as Element
 
-Element = etree._Element
 Node = dict[str, object]
 
 # Types that are an article, by how much they say so.

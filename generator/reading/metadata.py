@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
+from lxml.etree import _Element as Element
 
 from generator.model import Evidence
 from generator.reading.json_ld import article_of, json_ld_nodes, names_of, text_of
 from generator.reading.stamps import read_stamp
-
-Element = etree._Element
 
 # Names of meta tags (name, property, itemprop; lower case) that state a value, the best first.
 META_TITLES = (

@@ -28,7 +28,16 @@ def test_the_look_decides_where_no_name_does(text: str, suffix: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "suffix"),
-    [("a.MD", ".md"), ("a.markdown", ".md"), ("a.htm", ".html"), ("a.xhtml", ".html"), ("a.text", ".txt"), ("a.docx", ".txt"), ("a", ".txt"), ("a.b/c", ".txt")],
+    [
+        ("a.MD", ".md"),
+        ("a.markdown", ".md"),
+        ("a.htm", ".html"),
+        ("a.xhtml", ".html"),
+        ("a.text", ".txt"),
+        ("a.docx", ".txt"),
+        ("a", ".txt"),
+        ("a.b/c", ".txt"),
+    ],
 )
 def test_the_name_decides(name: str, suffix: str) -> None:
     assert clip_of(b"A text.", source=name, suffix=suffix_of(name)).suffix == suffix
@@ -51,7 +60,9 @@ def test_the_servers_encoding_counts_unless_it_is_wrong() -> None:
     assert clip_of("é".encode("cp1252") * 3, source="u", charset="nonsense").text
 
 
-@pytest.mark.parametrize("data", [b"", b" \n", b"%PDF-1.7 abc", b"PK\x03\x04abc", b"a\0b\0\0c", b"a" * (5 * 1024 * 1024 + 1)])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n", b"%PDF-1.7 abc", b"PK\x03\x04abc", b"a\0b\0\0c", b"a" * (5 * 1024 * 1024 + 1)]
+)
 def test_what_is_no_text(data: bytes) -> None:
     with pytest.raises(ContentError) as error:
         clip_of(data, source="it.txt", suffix=".txt")

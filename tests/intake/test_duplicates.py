@@ -10,7 +10,12 @@ from generator.intake.duplicates import near_duplicates, plain_url, without_trac
 from generator.model import Article
 from generator.reading import read_article
 
-WORDS = [f"{a}{b}{c}" for a in "bcdfglmn" for b in ("ara", "elo", "imi", "onu", "uta") for c in ("n", "r", "s", "den", "ling")]
+WORDS = [
+    f"{a}{b}{c}"
+    for a in "bcdfglmn"
+    for b in ("ara", "elo", "imi", "onu", "uta")
+    for c in ("n", "r", "s", "den", "ling")
+]
 
 
 def prose(seed: int, sentences: int = 30) -> list[str]:
@@ -35,7 +40,9 @@ def article(path: str, data: bytes) -> Article:
     return read
 
 
-def found(sentences: list[str], files: list[tuple[str, bytes]], *, url: str | None = None, sha256: str = "f" * 64) -> list[str]:
+def found(
+    sentences: list[str], files: list[tuple[str, bytes]], *, url: str | None = None, sha256: str = "f" * 64
+) -> list[str]:
     near = near_duplicates(article(*clip(sentences)), url, sha256, files)
     assert all(one.why for one in near)
     return [PurePosixPath(one.path).name for one in near]
@@ -66,7 +73,15 @@ def test_other_quotation_marks_capitals_and_markup_do_not_hide_it() -> None:
     mine = [sentence.replace(" ", " “", 1).replace(".", "”.") for sentence in MINE]
     other = [sentence.replace(" ", ' "', 1).replace(".", '".').upper() for sentence in MINE]
     assert found(mine, [clip(other)])
-    assert found(MINE, [("content/articles/it.md", "\n\n".join(f"**{s.split()[0]}** {' '.join(s.split()[1:])}" for s in MINE).encode())])
+    assert found(
+        MINE,
+        [
+            (
+                "content/articles/it.md",
+                "\n\n".join(f"**{s.split()[0]}** {' '.join(s.split()[1:])}" for s in MINE).encode(),
+            )
+        ],
+    )
 
 
 def test_other_scripts() -> None:
@@ -118,7 +133,11 @@ def test_the_very_same_file() -> None:
 
 
 def test_files_that_cannot_be_read_are_passed_over() -> None:
-    files = [("content/articles/a.txt", b""), ("content/articles/b.txt", b"%PDF" + b"a" * 64), ("content/articles/c.md", b"---\na: [\n---\n")]
+    files = [
+        ("content/articles/a.txt", b""),
+        ("content/articles/b.txt", b"%PDF" + b"a" * 64),
+        ("content/articles/c.md", b"---\na: [\n---\n"),
+    ]
     assert found(MINE, files, sha256="a" * 64) == []
 
 

@@ -27,11 +27,19 @@ Answer = Callable[[Handler], None]
 
 
 def answer(
-    handler: Handler, body: bytes | str = PAGE, kind: str | None = "text/html; charset=utf-8", status: int = 200, **headers: str
+    handler: Handler,
+    body: bytes | str = PAGE,
+    kind: str | None = "text/html; charset=utf-8",
+    status: int = 200,
+    **headers: str,
 ) -> None:
     data = body.encode() if isinstance(body, str) else body
     handler.send_response(status)
-    for name, value in {**({"Content-Type": kind} if kind else {}), "Content-Length": str(len(data)), **headers}.items():
+    for name, value in {
+        **({"Content-Type": kind} if kind else {}),
+        "Content-Length": str(len(data)),
+        **headers,
+    }.items():
         handler.send_header(name.replace("_", "-"), value)
     handler.end_headers()
     handler.wfile.write(data)
@@ -134,7 +142,9 @@ def test_redirects_are_followed(server: Server, status: int) -> None:
 
 def test_redirects_have_an_end(server: Server) -> None:
     for number in range(10):
-        server.answers[f"/{number}"] = lambda handler, to=number + 1: answer(handler, b"", status=302, Location=f"/{to}")  # type: ignore[misc]
+        server.answers[f"/{number}"] = lambda handler, to=number + 1: answer(
+            handler, b"", status=302, Location=f"/{to}"
+        )  # type: ignore[misc]
     assert fetch(server.url("/5"), network()).url == server.url("/10")
     assert "more than 5 times" in str(refused(server.url("/4"), network()))
 
@@ -161,7 +171,8 @@ def test_redirects_are_checked_again(server: Server, location: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "2130706433", "0x7f000001", "127.1", "[::ffff:127.0.0.1]", "[::]"]
+    "host",
+    ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "2130706433", "0x7f000001", "127.1", "[::ffff:127.0.0.1]", "[::]"],
 )
 def test_this_machine_is_refused_in_earnest(server: Server, host: str) -> None:
     """With the real rules and the system's own way to find hosts; a server listens there."""
@@ -169,7 +180,9 @@ def test_this_machine_is_refused_in_earnest(server: Server, host: str) -> None:
     assert server.requests == []
 
 
-@pytest.mark.parametrize("numbers", [["127.0.0.1"], ["1.1.1.1", "10.0.0.1"], ["::1"], ["fe80::1%1"], ["64:ff9b::7f00:1"]])
+@pytest.mark.parametrize(
+    "numbers", [["127.0.0.1"], ["1.1.1.1", "10.0.0.1"], ["::1"], ["fe80::1%1"], ["64:ff9b::7f00:1"]]
+)
 def test_a_name_that_leads_inside_is_refused(server: Server, numbers: list[str]) -> None:
     """One closed address among several is enough."""
     error = refused(server.url(), Network(resolve=lambda host, port: numbers, seconds=5))

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from generator.intake.header import ARTICLE, comment, header_text, line_of, own_lines, to_complete, typed
 from generator.model import Provenance
-from generator.reading.fields import ACTOR_FIELDS, ARTICLE_FIELDS, OUTLET_FIELDS, TOPIC_FIELDS, Field, FieldError, read_fields
+from generator.reading.fields import (
+    ACTOR_FIELDS,
+    ARTICLE_FIELDS,
+    OUTLET_FIELDS,
+    TOPIC_FIELDS,
+    Field,
+    FieldError,
+    read_fields,
+)
 from generator.reading.header import read_header
 
 
@@ -38,7 +46,10 @@ def test_values_come_back() -> None:
 def test_any_title_comes_back_in_one_line(title: str) -> None:
     visible = "".join(c for c in " ".join(title.split()) if c.isprintable())
     if visible.strip():
-        assert read_back(header_text(ARTICLE_FIELDS, {"title": title}, {})) == ({"title": " ".join(visible.split())}, [])
+        assert read_back(header_text(ARTICLE_FIELDS, {"title": title}, {})) == (
+            {"title": " ".join(visible.split())},
+            [],
+        )
 
 
 @given(st.text(max_size=600))
@@ -57,7 +68,9 @@ def test_every_commented_line_is_right_without_its_mark(field: Field, fields: tu
     assert read_fields("a.md", header, fields, complete=False)[1] == []
 
 
-@pytest.mark.parametrize(("name", "words"), [("date", "22 August"), ("date", "2025-02-30"), ("url", "gazette"), ("outlet", "The Gazette")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("date", "22 August"), ("date", "2025-02-30"), ("url", "gazette"), ("outlet", "The Gazette")]
+)
 def test_what_is_typed_wrongly_is_refused(name: str, words: str) -> None:
     with pytest.raises(FieldError):
         typed(ARTICLE[name], words)

@@ -34,7 +34,9 @@ def test_every_field_stands_in_it(kind: str) -> None:
         assert (f"{field.name}:" in text) is (field.name not in {"redirects", "provenance"})
 
 
-@pytest.mark.parametrize(("kind", "missing"), [("actor", ("kind",)), ("topic", ()), ("outlet", ("url", "rights")), ("article", ("date",))])
+@pytest.mark.parametrize(
+    ("kind", "missing"), [("actor", ("kind",)), ("topic", ()), ("outlet", ("url", "rights")), ("article", ("date",))]
+)
 def test_what_is_missing_is_named_and_not_guessed(kind: str, missing: tuple[str, ...]) -> None:
     new = scaffold(kind, "Ada Example", {})
     assert new.missing == missing == tuple(field.name for field in required(kind, {}))

@@ -14,7 +14,10 @@ from generator.text import is_slug
         ("Envoys leave Zenda", "envoys-leave-zenda"),
         ("“Ada’s” day: Łódź & Øst!", "adas-day-lodz-ost"),
         ("One two three four five six seven eight nine ten", "one-two-three-four-five-six-seven-eight"),
-        ("Extraordinarily interminable negotiations notwithstanding circumstances", "extraordinarily-interminable-negotiations-notwithstanding"),
+        (
+            "Extraordinarily interminable negotiations notwithstanding circumstances",
+            "extraordinarily-interminable-negotiations-notwithstanding",
+        ),
         ("Переговоры в Зенде", "peregovory-v-zende"),
         ("Συνομιλίες", "synomilies"),
         ("2025", "2025"),

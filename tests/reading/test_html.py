@@ -4,6 +4,7 @@ import datetime
 import html
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -63,7 +64,13 @@ def test_a_page_becomes_its_title_and_its_paragraphs() -> None:
 
 
 def test_every_block_knows_its_line_and_its_place_in_the_file() -> None:
-    text = "\n\n" + page(prose(*PARAGRAPHS[:2], "Ticket &amp; fare: <b>the ferry&nbsp;fee</b> is <i>two</i> crowns a head, said the mayor on Friday.", PARAGRAPHS[3]))
+    text = "\n\n" + page(
+        prose(
+            *PARAGRAPHS[:2],
+            "Ticket &amp; fare: <b>the ferry&nbsp;fee</b> is <i>two</i> crowns a head, said the mayor on Friday.",
+            PARAGRAPHS[3],
+        )
+    )
     reading = read_html("x.html", text, start=2, line=3)
     for block in (reading.headline, *reading.blocks):
         assert block is not None
@@ -106,7 +113,10 @@ def test_headings_lists_quotations_and_tables_keep_their_roles() -> None:
     assert blocks[Role.HEADING].level == 2
     assert (blocks[Role.LIST_ITEM].ordered, blocks[Role.LIST_ITEM].number) == (True, 4)
     assert blocks[Role.QUOTATION].text.startswith("Nobody wants to close")
-    assert [[cell.text for cell in row] for row in blocks[Role.TABLE].rows] == [["Year", "Repairs"], ["2019", "Two arches"]]
+    assert [[cell.text for cell in row] for row in blocks[Role.TABLE].rows] == [
+        ["Year", "Repairs"],
+        ["2019", "Two arches"],
+    ]
 
 
 def test_words_that_the_extraction_loses_within_a_sentence_are_kept() -> None:
@@ -172,14 +182,16 @@ def escaped_rows(source: str) -> str:
     lines = (re.sub("(&lt;.*?&gt;)", r"<span class=tag>\1</span>", html.escape(line)) for line in source.split("\n"))
     number = '<td class="line-number" value="1"></td>'
     rows = "".join(f'<tr>{number}<td class="line-content">{line}</td></tr>' for line in lines)
-    return f'<html><head></head><body><table><tbody>{rows}</tbody></table></body></html>'
+    return f"<html><head></head><body><table><tbody>{rows}</tbody></table></body></html>"
 
 
 @pytest.mark.parametrize(
     "show",
     [
         escaped_rows,
-        lambda source: f'<!DOCTYPE html><html><head><title>view-source:x</title></head><body id="viewsource"><pre>{html.escape(source)}</pre></body></html>',
+        lambda source: (
+            f'<!DOCTYPE html><html><head><title>view-source:x</title></head><body id="viewsource"><pre>{html.escape(source)}</pre></body></html>'
+        ),
         html.escape,
     ],
     ids=["chrome", "firefox", "escaped"],
@@ -211,14 +223,19 @@ def test_a_reader_view_is_read() -> None:
 
 
 def test_parts_of_an_article_that_a_paywall_cuts_are_one_article() -> None:
-    parts = [f'<div class="body__part"><p>{a}</p><p class="paywall">{b}</p></div>' for a, b in (PARAGRAPHS[:2], PARAGRAPHS[2:])]
+    parts = [
+        f'<div class="body__part"><p>{a}</p><p class="paywall">{b}</p></div>'
+        for a, b in (PARAGRAPHS[:2], PARAGRAPHS[2:])
+    ]
     assert texts(read(page('<div class="advert">Buy soap</div>'.join(parts)))) == list(PARAGRAPHS)
 
 
 def test_a_standfirst_is_known_by_its_name_or_by_the_description() -> None:
     summary = "After two centuries the old crossing of Strelsau is too weak, say engineers, and a ferry will take over."
     named = read(page(f'<p class="article__standfirst">{summary}</p>' + prose()))
-    described = read(page(f"<div><p>{summary}</p></div>" + prose(), head=f'<meta name="description" content="{summary}">'))
+    described = read(
+        page(f"<div><p>{summary}</p></div>" + prose(), head=f'<meta name="description" content="{summary}">')
+    )
     for reading in (named, described):
         assert reading.standfirst is not None or texts(reading)[0] == summary
         assert texts(reading)[-4:] == list(PARAGRAPHS)
@@ -227,11 +244,15 @@ def test_a_standfirst_is_known_by_its_name_or_by_the_description() -> None:
 
 
 def test_links_to_other_articles_among_the_text_are_dropped() -> None:
-    body = prose(*PARAGRAPHS[:2], '<a href="/ferry">Read also: The ferry that nobody wanted to pay for</a>', *PARAGRAPHS[2:])
+    body = prose(
+        *PARAGRAPHS[:2], '<a href="/ferry">Read also: The ferry that nobody wanted to pay for</a>', *PARAGRAPHS[2:]
+    )
     assert texts(read(page(body))) == list(PARAGRAPHS)
 
 
-@pytest.mark.parametrize("text", ["", "  \n ", "<html><body><nav><a href='/'>Home</a></nav></body></html>", "<script>x</script>", "<!-- -->"])
+@pytest.mark.parametrize(
+    "text", ["", "  \n ", "<html><body><nav><a href='/'>Home</a></nav></body></html>", "<script>x</script>", "<!-- -->"]
+)
 def test_a_page_without_article_is_a_problem(text: str) -> None:
     reading = read_html("content/articles/x.html", text, line=1)
     assert [(p.code, p.path, p.line) for p in reading.problems] == [("html-no-article", "content/articles/x.html", 1)]
@@ -307,4 +328,4 @@ def test_tokens_are_the_whole_source(text: str) -> None:
 @given(st.text(alphabet="<>/ab &;\r\n\0", max_size=60))
 def test_runs_of_text_are_in_order_and_apart(text: str) -> None:
     runs = mark_source(text).runs
-    assert all(end <= start for (_, end), (start, _) in zip(runs, runs[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(runs))

@@ -93,7 +93,12 @@ def test_escaped_entities_and_tags_in_metadata_are_read() -> None:
     ("head", "how"),
     [
         (json_ld({"@type": "NewsArticle", "datePublished": "2025-08-19T23:30:00-05:00"}), "JSON-LD datePublished"),
-        (json_ld({"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["Article"], "datePublished": "2025-08-19"}]}), "JSON-LD datePublished"),
+        (
+            json_ld(
+                {"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["Article"], "datePublished": "2025-08-19"}]}
+            ),
+            "JSON-LD datePublished",
+        ),
         (meta("article:published_time", "2025-08-19T00:30:00+09:00"), "meta article:published_time"),
         ('<meta name="pubdate" content="20250819">', "meta pubdate"),
         ('<meta itemprop="datePublished" content="Tue, 19 Aug 2025 10:00:00 GMT">', "meta datepublished"),
@@ -132,14 +137,29 @@ def test_an_update_on_another_day_stands_apart() -> None:
 
 
 def test_contradicting_dates_are_decided_by_rank() -> None:
-    reading = read(meta("article:published_time", "2024-01-01") + json_ld({"@type": "NewsArticle", "datePublished": "2025-08-19"}))
+    reading = read(
+        meta("article:published_time", "2024-01-01") + json_ld({"@type": "NewsArticle", "datePublished": "2025-08-19"})
+    )
     assert reading.date == DAY
 
 
 def test_of_several_articles_the_one_with_the_pages_address_counts() -> None:
-    teaser = {"@type": "NewsArticle", "headline": "Ferry fares", "datePublished": "2020-01-01", "url": "https://gazette.example/ferry"}
-    own = {"@type": "NewsArticle", "headline": "The bridge", "datePublished": "2025-08-19", "mainEntityOfPage": {"@id": "https://gazette.example/2025/bridge"}}
-    lists = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Mills", "datePublished": "2019-01-01"}]}
+    teaser = {
+        "@type": "NewsArticle",
+        "headline": "Ferry fares",
+        "datePublished": "2020-01-01",
+        "url": "https://gazette.example/ferry",
+    }
+    own = {
+        "@type": "NewsArticle",
+        "headline": "The bridge",
+        "datePublished": "2025-08-19",
+        "mainEntityOfPage": {"@id": "https://gazette.example/2025/bridge"},
+    }
+    lists = {
+        "@type": "ItemList",
+        "itemListElement": [{"@type": "NewsArticle", "headline": "Mills", "datePublished": "2019-01-01"}],
+    }
     reading = read(json_ld([lists, teaser, own]))
     assert reading.date == DAY
     assert title_of(reading) == "The bridge"
@@ -148,14 +168,21 @@ def test_of_several_articles_the_one_with_the_pages_address_counts() -> None:
 def test_broken_json_ld_is_read_as_far_as_certain_or_left() -> None:
     mended = '<script type="application/ld+json">// <![CDATA[\n{"@type": "NewsArticle", "headline": "The\nbridge", "datePublished": "2025-08-19",};\n// ]]></script>'
     assert read(mended).date == DAY
-    assert read('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-</script>').date is None
+    assert (
+        read('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-</script>').date
+        is None
+    )
 
 
 def test_authors_outlet_and_language() -> None:
     article = {
         "@type": "NewsArticle",
         "headline": "The bridge",
-        "author": [{"@type": "Person", "name": "Ada Example"}, {"name": "Bo Sample"}, "https://gazette.example/staff/ada"],
+        "author": [
+            {"@type": "Person", "name": "Ada Example"},
+            {"name": "Bo Sample"},
+            "https://gazette.example/staff/ada",
+        ],
         "publisher": {"name": "The Strelsau Gazette"},
     }
     reading = read(json_ld(article))
@@ -165,7 +192,10 @@ def test_authors_outlet_and_language() -> None:
 
 
 def test_the_address_is_http_or_none() -> None:
-    text = page(prose()).replace('<link rel="canonical" href="https://gazette.example/2025/bridge">', '<link rel="canonical" href="javascript:x">')
+    text = page(prose()).replace(
+        '<link rel="canonical" href="https://gazette.example/2025/bridge">',
+        '<link rel="canonical" href="javascript:x">',
+    )
     assert read_html("x.html", text).url is None
     saved = "<!-- saved from url=(0035)https://gazette.example/2025/bridge -->\n" + text
     assert read_html("x.html", saved).url == "https://gazette.example/2025/bridge"
