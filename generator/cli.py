@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -221,6 +222,8 @@ def check(content: Path, form: str, paths: tuple[Path, ...]) -> None:
             click.echo(json.dumps(problem_record(problem, with_path=True), ensure_ascii=False))
     else:
         print_problems(problems)
+        if not problems:
+            click.echo("No problems.", err=True)
     raise SystemExit(has_errors(problems))
 
 
@@ -230,9 +233,11 @@ def is_person() -> bool:
 
 
 def program() -> str:
-    """The command as it was called, to show what to type next."""
+    """The command as it was called, or as short as it can be called here, to show what to type next."""
     called = Path(sys.argv[0])
-    return str(called.relative_to(Path.cwd()) if called.is_relative_to(Path.cwd()) else called)
+    if shutil.which(called.name) == str(called):
+        return called.name
+    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else sys.argv[0]
 
 
 def ask(fields: Sequence[Field]) -> dict[str, object]:

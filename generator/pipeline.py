@@ -1,7 +1,7 @@
 """The whole run: read the content, check it, connect it, write its pages, publish them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from generator import checks, crossref, disk, publish, reading
 from generator.crossref import Archive, Entry
 from generator.matching.actors import find_actors
 from generator.matching.forms import Forms, compile_forms
+from generator.matching.outlets import outlet_of
 from generator.matching.topics import find_topics
 from generator.model import ActorSlug, Article, Decided, Registry
 from generator.pages import all_pages
@@ -68,7 +69,10 @@ def _read(content: Path, *, articles: bool = True) -> tuple[checks.Content, list
 
 
 def entry_of(article: Article, registry: Registry, forms: Forms) -> Entry:
-    """An article with the actors, topics and quotations found in it."""
+    """An article with the outlet, actors, topics and quotations found in it."""
+    if article.outlet is None:
+        known = outlet_of(article.url, article.outlet_name, registry.outlets.values())
+        article = replace(article, outlet=known)
     actors = find_actors(article, forms)
     return Entry(
         article=article,

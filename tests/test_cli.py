@@ -12,7 +12,9 @@ from click.testing import Result
 
 Explainer = Callable[..., Result]
 
-ARTICLE = "---\ntitle: A day in Zenda\ndate: 2024-05-15\n{more}---\n\nAda Example went to Zenda for a day and came back.\n"
+ARTICLE = (
+    "---\ntitle: A day in Zenda\ndate: 2024-05-15\n{more}---\n\nAda Example went to Zenda for a day and came back.\n"
+)
 PLACE = re.compile(r"^content/[\w./-]+:\d+(:\d+)?: [a-z][a-z-]+ \S", re.MULTILINE)
 
 
@@ -181,8 +183,12 @@ def test_all_problems_come_at_once_in_order(content: Path, explainer: Explainer)
     spoil_yaml(content)
     give_two_files_one_slug(content)
     make_a_topic_its_own_parent(content)
-    places = [line.split(":")[0] for line in explainer("check", "--content", content).stdout.splitlines() if PLACE.match(line)]
-    assert {"content/articles/a-day.md", "content/articles/the-second-draft.txt", "content/topics/fishing.md"} <= set(places)
+    places = [
+        line.split(":")[0] for line in explainer("check", "--content", content).stdout.splitlines() if PLACE.match(line)
+    ]
+    assert {"content/articles/a-day.md", "content/articles/the-second-draft.txt", "content/topics/fishing.md"} <= set(
+        places
+    )
     assert places == sorted(places)
 
 
@@ -235,9 +241,24 @@ def test_check_for_github_of_good_content_says_nothing(ruritania: Path, explaine
 
 # --- convert --------------------------------------------------------------------------------------------------------------------
 
-KEYS = (
-    "source title date updated summary authors outlet url language body actors topics quotes dropped evidence problems"
-).split()
+KEYS = [
+    "source",
+    "title",
+    "date",
+    "updated",
+    "summary",
+    "authors",
+    "outlet",
+    "url",
+    "language",
+    "body",
+    "actors",
+    "topics",
+    "quotes",
+    "dropped",
+    "evidence",
+    "problems",
+]
 
 
 def converted(explainer: Explainer, content: Path, *files: Path) -> list[dict[str, object]]:
@@ -301,7 +322,9 @@ def test_convert_leaves_unknown_what_a_clip_does_not_state(
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02" * 50, b"---\ntitle: [\n---\n", b"---\n"])
-def test_convert_of_a_file_that_cannot_be_read(data: bytes, ruritania: Path, tmp_path: Path, explainer: Explainer) -> None:
+def test_convert_of_a_file_that_cannot_be_read(
+    data: bytes, ruritania: Path, tmp_path: Path, explainer: Explainer
+) -> None:
     """The object still has all its keys, and a problem says what is wrong."""
     for name in ("clip.md", "clip.txt", "clip.html"):
         (tmp_path / name).write_bytes(data)

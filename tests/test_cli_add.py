@@ -314,7 +314,7 @@ def served() -> Iterator[str]:
 def test_a_web_page_arrives(content: Path, served: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Through the door, with a network in which only the invented host is allowed; the outlet is known by its host."""
     loopback = ipaddress.ip_address("127.0.0.1")
-    network = Network(resolve=lambda host, port: ["127.0.0.1"], allowed=lambda address: address == loopback, seconds=5)
+    network = Network(resolve=lambda *_: ["127.0.0.1"], allowed=lambda address: address == loopback, seconds=5)
     take = arrival.take
     monkeypatch.setattr(arrival, "take", lambda source, stdin: take(source, stdin, network))
     home = content / "outlets" / "klow-courier.md"

@@ -79,7 +79,9 @@ def refused(line: str) -> str:
     if found is None:
         return f"no such command: {name}"
     try:
-        arguments = ["check" if part == "COMMAND" else part.strip("[]") for part in arguments[1:] if part not in ("...", "…")]
+        arguments = [
+            "check" if part == "COMMAND" else part.strip("[]") for part in arguments[1:] if part not in ("...", "…")
+        ]
         if not {"--help", "-h"} & set(arguments):
             found.make_context(name, arguments)
     except click.ClickException as error:
@@ -126,7 +128,11 @@ def test_contributing_names_every_header_field(folder: str, fields: tuple[Field,
     assert set(re.findall(r"`(\w+)`", row)) == {field.name for field in fields}
 
 
-HEADER_EXAMPLES = [code for language, code in FENCE.findall(CONTRIBUTE.read_text("utf-8")) if language == "yaml" and code.startswith("---")]
+HEADER_EXAMPLES = [
+    code
+    for language, code in FENCE.findall(CONTRIBUTE.read_text("utf-8"))
+    if language == "yaml" and code.startswith("---")
+]
 
 
 @pytest.mark.parametrize("example", HEADER_EXAMPLES, ids=range(len(HEADER_EXAMPLES)))
@@ -144,6 +150,8 @@ def test_the_problem_on_the_contribute_page_is_a_real_one(content: Path, explain
     ((_, example),) = [block for block in FENCE.findall(CONTRIBUTE.read_text("utf-8")) if block[0] == "text"]
     found = re.match(r"content/articles/(\S+\.md):3:", example)
     assert found
-    (content / "articles" / found[1]).write_text("---\ntitle: A meeting in spring\ndate: 2025-02-30\n---\n\nA text.\n", "utf-8")
+    (content / "articles" / found[1]).write_text(
+        "---\ntitle: A meeting in spring\ndate: 2025-02-30\n---\n\nA text.\n", "utf-8"
+    )
     printed = explainer("check", "--content", content).stdout
     assert example.strip() in printed, printed

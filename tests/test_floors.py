@@ -22,7 +22,9 @@ NOT_FILES = {("ast", "walk"), ("os", "open")}  # (the module it is called on, it
 
 def floors() -> dict[str, int]:
     """Each module or package of the drawing with how high its line is: a floor of two lines has a lower and an upper half."""
-    lines = [found for line in (generator.__doc__ or "").splitlines() if (found := re.fullmatch(r"(\d)  ([\w ]+)", line))]
+    lines = [
+        found for line in (generator.__doc__ or "").splitlines() if (found := re.fullmatch(r"(\d)  ([\w ]+)", line))
+    ]
     assert [int(found[1]) for found in lines] == sorted((int(found[1]) for found in lines), reverse=True)
     drawn: dict[str, int] = {}
     for height, found in enumerate(reversed(lines)):
@@ -125,7 +127,8 @@ def test_an_import_within_the_package_or_down_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["open('a')", "Path('a').read_text()", "import io\nio.open('a')", "shutil.rmtree('a')", "urlopen('http://a')"]
+    "source",
+    ["open('a')", "Path('a').read_text()", "import io\nio.open('a')", "shutil.rmtree('a')", "urlopen('http://a')"],
 )
 def test_touching_a_file_is_seen(source: str) -> None:
     assert file_calls(source)

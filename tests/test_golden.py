@@ -18,7 +18,9 @@ CASES = sorted(folder.name for folder in GOLDEN.iterdir() if (folder / "content"
 def tree(root: Path) -> dict[str, str]:
     """Every file below a folder, by its path."""
     return {
-        path.relative_to(root).as_posix(): path.read_bytes().decode() for path in sorted(root.rglob("*")) if path.is_file()
+        path.relative_to(root).as_posix(): path.read_bytes().decode()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
     }
 
 

@@ -51,9 +51,7 @@ def test_both_publishers_make_the_same_pages(which: str, request: pytest.Fixture
     """A page for each Markdown file, under the same addresses."""
     docs = request.getfixturevalue(which).docs
     stems = [path.relative_to(docs).with_suffix("") for path in docs.rglob("*.md")]
-    expected = {
-        (stem if stem.name == "index" else stem / "index").with_suffix(".html").as_posix() for stem in stems
-    }
+    expected = {(stem if stem.name == "index" else stem / "index").with_suffix(".html").as_posix() for stem in stems}
     assert pages(site_of(request, which, "mkdocs")) == expected
     assert pages(site_of(request, which, "zensical")) == expected
 
@@ -164,7 +162,9 @@ def test_a_resource_from_another_host_is_seen(tmp_path: Path) -> None:
     )
     good = '<a href="https://gazette.example/">The Gazette</a><img src="../a.png"><script src="/a.js"></script>'
     (tmp_path / "index.html").write_text(f"<html><body>{bad}{good}</body></html>", "utf-8")
-    (tmp_path / "a.css").write_text("@font-face { src: url('https://fonts.example/a.woff2') } a { background: url(b.png) }", "utf-8")
+    (tmp_path / "a.css").write_text(
+        "@font-face { src: url('https://fonts.example/a.woff2') } a { background: url(b.png) }", "utf-8"
+    )
     assert len(from_elsewhere(tmp_path)) == 6
 
 
@@ -301,7 +301,10 @@ def preview(request: pytest.FixtureRequest, a_project: Path) -> Iterator[Preview
 
 def test_preview_rebuilds_once_for_one_change(preview: Preview, a_project: Path) -> None:
     """Saving a content file builds once, never in a loop; an error keeps the last good page; mending it builds again."""
-    article, path = a_project / "content" / "articles" / "why-the-strelsau-talks-stalled.md", "articles/why-the-strelsau-talks-stalled/"
+    article, path = (
+        a_project / "content" / "articles" / "why-the-strelsau-talks-stalled.md",
+        "articles/why-the-strelsau-talks-stalled/",
+    )
     good = article.read_text("utf-8")
     assert preview.address in preview.printed, "it says where to look"
     time.sleep(CALM)
@@ -372,7 +375,11 @@ def test_a_link_is_a_problem_or_it_leads_somewhere(
         if problem["severity"] == "error":
             (a_project / problem["path"]).unlink(missing_ok=True)
     left = [number for number in range(len(LINKS)) if (articles / f"link-{number}.md").exists()]
-    assert {LINKS[number] for number in left} >= {"harbour-blockade-lifted.md", "../actors/ada-example.md", "mailto:editors@gazette.example"}
+    assert {LINKS[number] for number in left} >= {
+        "harbour-blockade-lifted.md",
+        "../actors/ada-example.md",
+        "mailto:editors@gazette.example",
+    }
     done = run("explainer", "build", folder=a_project)
     assert done.returncode == 0, done.stdout + done.stderr
     assert check_links(a_project / "build" / "site") == {}
@@ -520,12 +527,18 @@ def harmful(site: Path, harmless: Path) -> list[str]:
             if element.tag in ("script", "style") and masked(element.text) not in own:
                 found.append(f"{name}: <{element.tag}> {element.text!r:.80}")
             for key, value in element.attrib.items():
-                if key.startswith("on") or re.match(r"[\s\x00-\x1f]*(?:java|vb)script:|[\s\x00-\x1f]*data:text", value, re.IGNORECASE):
+                if key.startswith("on") or re.match(
+                    r"[\s\x00-\x1f]*(?:java|vb)script:|[\s\x00-\x1f]*data:text", value, re.IGNORECASE
+                ):
                     found.append(f"{name}: <{element.tag} {key}={value!r:.60}>")
             if "mermaid" in (element.get("class") or "").split():
                 found.append(f"{name}: class mermaid")
         ids = root.xpath("//@id")
-        found += [f"{name}: {anchor} stands {ids.count(anchor)} times" for anchor in ("__config", "__search", "__drawer", "__skip") if ids.count(anchor) > 1]
+        found += [
+            f"{name}: {anchor} stands {ids.count(anchor)} times"
+            for anchor in ("__config", "__search", "__drawer", "__skip")
+            if ids.count(anchor) > 1
+        ]
         found += [f"{name}: {len(titles)} titles" for titles in [root.xpath("//head/title")] if len(titles) != 1]
     return found
 
@@ -550,7 +563,9 @@ def test_nothing_hostile_is_loaded(publisher: str, hostile: object) -> None:
 def test_hostile_names_are_shown_as_they_are_written(publisher: str, hostile: object) -> None:
     """Escaped, not lost: the title of each article stands on its page, in its heading and in the browser's title bar."""
     for number, payload in enumerate(PAYLOADS):
-        root = lxml.html.fromstring((getattr(hostile, publisher) / "articles" / f"hostile-{number}" / "index.html").read_bytes())
+        root = lxml.html.fromstring(
+            (getattr(hostile, publisher) / "articles" / f"hostile-{number}" / "index.html").read_bytes()
+        )
         title = f"{payload} {number}"
         assert " ".join(root.xpath("string(//h1)").split()) == " ".join(title.split())
         assert " ".join(root.xpath("string(//head/title)").split()).startswith(" ".join(title.split()))
@@ -570,7 +585,7 @@ def test_no_template_of_content_is_rendered(publisher: str, hostile: object) -> 
 @BOTH
 def test_the_search_index_holds_no_markup_of_content(publisher: str, hostile: object) -> None:
     """What the search box inserts as HTML holds no element that a contributor wrote."""
-    (index,) = [path for path in getattr(hostile, publisher).rglob("search*.json")]
+    (index,) = list(getattr(hostile, publisher).rglob("search*.json"))
     loaded = json.loads(index.read_text("utf-8"))
     entries = loaded.get("docs") or loaded.get("items")
     assert len(entries) > len(PAYLOADS)
@@ -589,7 +604,13 @@ def test_what_is_hostile_is_seen(small: object, tmp_path: Path) -> None:
     shutil.copytree(small.mkdocs, site)
     page = site / "about" / "index.html"
     good = page.read_text("utf-8")
-    for bad in ("<script>alert(1)</script>", "<p onclick=x>a</p>", '<a href=" javascript:x">a</a>', '<p id="__config">a</p>', "<iframe></iframe>"):
+    for bad in (
+        "<script>alert(1)</script>",
+        "<p onclick=x>a</p>",
+        '<a href=" javascript:x">a</a>',
+        '<p id="__config">a</p>',
+        "<iframe></iframe>",
+    ):
         page.write_text(good.replace("</article>", bad + "</article>"), "utf-8")
         assert harmful(site, small.mkdocs), bad
     page.write_text(good, "utf-8")

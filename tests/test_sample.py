@@ -1,7 +1,7 @@
 """The project's own content is worth reading: nothing is wrong with it, there is enough of it, and facts have their source."""
 
 import re
-import time
+import resource
 from collections.abc import Callable
 from functools import cache
 from itertools import zip_longest
@@ -75,7 +75,9 @@ def test_there_are_actors_with_introductions() -> None:
     assert len(content.actors) - len(lacking) >= 30
     assert not lacking
     assert len({actor.kind for actor in content.actors}) == 4
-    assert any(not alias.isascii() and alias.isalpha() for actor in content.actors for alias in actor.aliases), "no other script"
+    assert any(not alias.isascii() and alias.isalpha() for actor in content.actors for alias in actor.aliases), (
+        "no other script"
+    )
 
 
 def test_there_are_topics_and_events() -> None:
@@ -142,19 +144,22 @@ def test_a_source_is_told_from_none(text: str, expected: bool) -> None:
 
 def test_a_link_is_a_source_only_if_it_leads_out() -> None:
     for href, expected in (("https://gazette.example/", True), ("../actors/ada-example.md", False)):
-        block = Block(role=Role.PARAGRAPH, text="Here.", line=1, marks=(Mark(style=Style.LINK, start=0, end=4, href=href),))
+        block = Block(
+            role=Role.PARAGRAPH, text="Here.", line=1, marks=(Mark(style=Style.LINK, start=0, end=4, href=href),)
+        )
         assert sourced(block) is expected
 
 
 @pytest.mark.slow
 def test_it_builds_in_seconds(run: Callable[..., object], tmp_path: Path) -> None:
-    """The best of three: what it takes, not what else this machine is doing."""
+    """By the processor's time, the best of three: what a build takes, not what else this machine is doing."""
     taken = []
     for number in range(3):
-        start = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = run("explainer", "build", "--content", CONTENT, "--build-dir", tmp_path / str(number))
-        taken.append(time.perf_counter() - start)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
         assert done.returncode == 0, done.stdout + done.stderr
+        taken.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
         if taken[-1] < BUILD_SECONDS:
             break
     assert min(taken) < BUILD_SECONDS, taken

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.intake.draft import ASKED, Draft
 from generator.intake.duplicates import Near
 from generator.intake.header import ARTICLE
-from generator.intake.outlets import host_of
+from generator.matching.outlets import host_of
 from generator.intake.scaffold import Scaffold
 from generator.problems import Problem
 from generator.text import shorten

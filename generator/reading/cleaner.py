@@ -18,7 +18,7 @@ from generator.reading.ending import mark_ending
 from generator.reading.glued import Piece, cut_glued, outlet_suffix
 from generator.reading.hints import infer_date
 from generator.reading.lines import cut
-from generator.reading.opening import authors_in, find_opening, is_byline
+from generator.reading.opening import Opening, authors_in, find_opening, is_byline
 from generator.reading.repeats import mark_repeats
 from generator.reading.result import Reading
 from generator.reading.roles import Line, line_of, reason_to_drop
@@ -35,45 +35,56 @@ def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_ma
     lines = _lines(
         cut_glued([block for block in blocks if block.text.strip() or block.rows or block.role is Role.RULE]), is_markup
     )
-    reasons = [reason_to_drop(line) for line in lines]
-    stamps = mark_stamps(lines, reasons)
-    _mark_bylines(lines, reasons)
-    mark_pictures(lines, reasons)
-    mark_names(lines, reasons)
-    opening = find_opening(lines, reasons, title=title)
-    kept_apart = {at for at in (opening.title, opening.standfirst) if at is not None}
-    mark_repeats(lines, reasons, after=max([opening.body, *kept_apart]))
-    for at in kept_apart:
-        reasons[at] = ""
-    mark_ending(lines, reasons, body=opening.body)
+    reasons, stamps, opening = _judged(lines, title)
+    apart = {opening.title, opening.standfirst}
     headline, suffix = _headline(lines, opening.title)
     _mark_title_again(lines, reasons, opening.title, headline.text if headline else title)
-    standfirst = lines[opening.standfirst].block if opening.standfirst is not None else None
-    kept = [line for at, line in enumerate(lines) if not reasons[at] and at not in kept_apart]
-    body = body_blocks(kept, is_markup=is_markup)
+    standfirst = _standfirst(lines, opening.standfirst)
+    body = body_blocks(
+        [line for at, line in enumerate(lines) if not reasons[at] and at not in apart], is_markup=is_markup
+    )
     dating = decide(lines, reasons, stamps, path)
     authors, outlet = _writers(lines, reasons, stamps)
     readable = [block for block in (headline, standfirst, *body) if block]
     return Reading(
         headline=headline,
-        standfirst=with_links(replace(standfirst, role=Role.STANDFIRST)) if standfirst else None,
+        standfirst=standfirst,
         blocks=tuple(body),
         dropped=_dropped(lines, reasons, suffix),
         date=dating.date,
         updated=dating.updated,
         authors=authors,
         outlet_name=(suffix.text.strip(" |-–—·•/»:") if suffix else None) or outlet,
-        url=next(
-            (
-                line.text[line.text.find("http") :]
-                for at, line in enumerate(lines[:12])
-                if reasons[at] == "address" and "http" in line.text
-            ),
-            None,
-        ),
+        url=_address(lines, reasons),
         evidence=_evidence(lines, reasons, headline, dating),
         problems=(*dating.problems, *damaged_words(readable, path)),
     )
+
+
+def _judged(lines: Sequence[Line], title: str | None) -> tuple[list[str], list[tuple[int, Stamp]], Opening]:
+    """Why each line is dropped (or nothing), the date lines with their places, and the top of the clip."""
+    reasons = [reason_to_drop(line) for line in lines]
+    stamps = mark_stamps(lines, reasons)
+    _mark_bylines(lines, reasons)
+    mark_pictures(lines, reasons)
+    mark_names(lines, reasons)
+    opening = find_opening(lines, reasons, title=title)
+    apart = {at for at in (opening.title, opening.standfirst) if at is not None}
+    mark_repeats(lines, reasons, after=max([opening.body, *apart]))
+    for at in apart:
+        reasons[at] = ""
+    mark_ending(lines, reasons, body=opening.body)
+    return reasons, stamps, opening
+
+
+def _standfirst(lines: Sequence[Line], place: int | None) -> Block | None:
+    return with_links(replace(lines[place].block, role=Role.STANDFIRST)) if place is not None else None
+
+
+def _address(lines: Sequence[Line], reasons: Sequence[str]) -> str | None:
+    """The http(s) address that stands alone on one of the first lines."""
+    alone = (line.text for at, line in enumerate(lines[:12]) if reasons[at] == "address")
+    return next((text[text.find("http") :] for text in alone if "http" in text), None)
 
 
 def _lines(pieces: Sequence[Piece], is_markup: bool) -> list[Line]:

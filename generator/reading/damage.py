@@ -14,6 +14,7 @@ _GLUED_OLD = re.compile(
 )
 _STARTERS = "The|But|He|She|It|In|On|And|This|They|We|His|Her|That|For|At|When|While|After"
 _GLUED_STARTER = re.compile(rf"\b[a-z]{{3,20}}[.,]?(?:{_STARTERS})\b")
+_JOINT = re.compile(r"[a-z][.,]?[A-Z]")  # what all glued sentences have
 _LOST = re.compile(r"\w*\ufffd+\w*")
 # Short words and prefixes of English and its neighbours: no fragments, even where they stand only once in a clip.
 _SHORT_WORDS = frozenset(
@@ -30,13 +31,14 @@ _MOST = 20  # damaged words of one clip that are reported
 def damaged_words(blocks: Sequence[Block], path: str) -> Iterator[Problem]:
     """A warning for each word that is split ("st ates", where "states" stands elsewhere in the clip), glued ("year-oldwar",
     "endedThe") or has lost letters to a wrong encoding."""
-    known = Counter(token for block in blocks for token in _TOKEN.findall(block.text.lower()))
+    tokens = [_TOKEN.findall(block.text.lower()) for block in blocks]
+    known = Counter(token for some in tokens for token in some)
     rare = {
         token for token, times in known.items() if times == 1 and len(token) <= _LONGEST_FRAGMENT
     } - _SHORT_WORDS  # fmt: skip
     count = 0
-    for block in blocks:
-        for word, meant in _damaged(block.text, known, rare):
+    for block, some in zip(blocks, tokens, strict=True):
+        for word, meant in _damaged(block.text, known, set() if rare.isdisjoint(some) else rare):
             count += 1
             if count > _MOST:
                 return
@@ -54,12 +56,12 @@ def _damaged(text: str, known: Counter[str], rare: set[str]) -> Iterator[tuple[s
     if "-" in text:
         for match in _GLUED_OLD.finditer(text):
             yield match.group(), "a space in it"
-    for match in _GLUED_STARTER.finditer(text):
+    for match in _GLUED_STARTER.finditer(text) if _JOINT.search(text) else ():
         yield match.group(), "a space in it"
     if "\ufffd" in text:
         for match in _LOST.finditer(text):
             yield match.group(), "other letters"
-    for first, second in pairwise(text.split(" ")):
+    for first, second in pairwise(text.split(" ")) if rare else ():
         behind = second.rstrip('.,;:!?”"’)')
         if (first in rare or behind in rare) and _is_split(first, behind, known):
             yield f"{first} {behind}", f"“{first}{behind}”"

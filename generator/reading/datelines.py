@@ -44,9 +44,9 @@ def label_in(text: str) -> str:
 
 def read_stamp(text: str, *, label: str = "") -> Stamp | None:
     """The line as a date line, or None if it is none.  ``label`` stood on the line before."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or "\x00" in text:
         return None
-    dates = decided(text, find_dates(text))
+    dates = decided(text, find_dates(text))[:10]
     if not dates:
         return None
     masked = _masked(text, dates)

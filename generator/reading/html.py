@@ -16,7 +16,7 @@ from generator.reading.html_standfirst import standfirst_of
 from generator.reading.html_tables import with_tables
 from generator.reading.html_text import CONTROL_NODE, PageBlock
 from generator.reading.html_titles import choose_title, is_same, reads_alike, title_candidates
-from generator.reading.metadata import Metadata, Stated, read_metadata
+from generator.reading.metadata import Metadata, Stated, is_front_page, read_metadata
 from generator.reading.result import Reading
 
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|main)\b", re.IGNORECASE)
@@ -78,6 +78,7 @@ def _take_apart(page: Page, places: Places) -> Parts:
     title = choose_title(titles, metadata)
     is_page = bool(_WHOLE_PAGE.search(places.source))
     kept = article_blocks(page, metadata) if is_page else fragment_blocks(page)
+    kept = set() if is_front_page(metadata) else kept
     title_at = _title_block(page, title[0], kept) if title else None
     body = [i for i in sorted(kept) if i != title_at and not _repeats(page.blocks[i], titles, title)]
     standfirst_at = standfirst_of(page.blocks, title_at, body, metadata.description) if is_page and body else None

@@ -3,23 +3,18 @@
 Nothing is lost and nothing is copied blindly: raw HTML becomes blocks and marks, or text; an image becomes a link to it.
 """
 
+import dataclasses
 import re
-from collections.abc import Callable, Iterator, Sequence
-from html.parser import HTMLParser
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.model import Block, Mark, Role, Style
-from generator.reading.spans import SpanBuilder
+from generator.model import Block, Role
+from generator.reading.markdown_inline import Place, inline
 
 # text_join would merge escapes and entities into their neighbours, and their place in the file would be lost.
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
-_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKETHROUGH}
-_TAG_STYLES = {
-    "em": Style.EMPHASIS, "i": Style.EMPHASIS, "strong": Style.STRONG, "b": Style.STRONG, "del": Style.STRIKETHROUGH,
-    "s": Style.STRIKETHROUGH, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "code": Style.CODE, "kbd": Style.CODE,
-}  # fmt: skip
 
 
 def read_markdown(text: str, *, start: int = 0, line: int = 1) -> tuple[Block, ...]:
@@ -27,25 +22,12 @@ def read_markdown(text: str, *, start: int = 0, line: int = 1) -> tuple[Block, .
     source = text[start:].replace("\x00", " ")
     tokens = _PARSER.parse(source)
     line_starts = [0]
-    for found in re.finditer("\n", source):
+    for found in re.finditer("\r\n?|\n", source):  # as the parser counts lines
         line_starts.append(found.end())
-    return tuple(_blocks(tokens, _Place(source=source, line_starts=line_starts, start=start, line=line)))
+    return tuple(_blocks(tokens, Place(source=source, line_starts=line_starts, start=start, line=line)))
 
 
-class _Place:
-    """Where the parsed text stands in its file."""
-
-    def __init__(self, *, source: str, line_starts: list[int], start: int, line: int) -> None:
-        self.source, self.line_starts, self.start, self.line = source, line_starts, start, line
-
-    def stretch(self, token: Token) -> tuple[int, int, int]:
-        """Line in the file, and begin and end in the source, of a block token."""
-        first, last = token.map or (0, len(self.line_starts))
-        end = self.line_starts[last] if last < len(self.line_starts) else len(self.source)
-        return self.line + first, self.line_starts[min(first, len(self.line_starts) - 1)], end
-
-
-def _blocks(tokens: Sequence[Token], place: _Place) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token], place: Place) -> Iterator[Block]:
     lists: list[tuple[bool, int]] = []  # of the open lists: ordered, next number
     quotations, in_item, item_begins = 0, 0, False
     heading = 0
@@ -56,13 +38,13 @@ def _blocks(tokens: Sequence[Token], place: _Place) -> Iterator[Block]:
             case "bullet_list_open":
                 lists.append((False, 0))
             case "ordered_list_open":
-                lists.append((True, int(token.attrGet("start") or 1)))
+                lists.append((True, _start_of(token)))
             case "bullet_list_close" | "ordered_list_close":
                 lists.pop()
             case "list_item_open":
                 in_item, item_begins = in_item + 1, True
             case "list_item_close":
-                in_item -= 1
+                in_item, item_begins = in_item - 1, False
                 if lists[-1][0]:
                     lists[-1] = (True, lists[-1][1] + 1)
             case "blockquote_open":
@@ -75,10 +57,10 @@ def _blocks(tokens: Sequence[Token], place: _Place) -> Iterator[Block]:
                 heading = 0
             case "inline":
                 if heading:
-                    yield _inline(token, place, role=Role.HEADING, level=heading, quoted=quotations > 0)
+                    yield inline(token, place, role=Role.HEADING, level=heading, quoted=quotations > 0)
                 elif in_item and item_begins:
                     ordered, number = lists[-1]
-                    yield _inline(
+                    yield inline(
                         token,
                         place,
                         role=Role.LIST_ITEM,
@@ -89,7 +71,7 @@ def _blocks(tokens: Sequence[Token], place: _Place) -> Iterator[Block]:
                     )
                     item_begins = False
                 else:
-                    yield _inline(
+                    yield inline(
                         token, place, role=Role.QUOTATION if quotations else Role.PARAGRAPH, level=max(quotations, 1)
                     )
             case "fence" | "code_block":
@@ -105,131 +87,70 @@ def _blocks(tokens: Sequence[Token], place: _Place) -> Iterator[Block]:
         index += 1
 
 
-def _code(token: Token, place: _Place) -> Block:
+def _start_of(token: Token) -> int:
+    start = token.attrGet("start")
+    return 1 if start is None else int(start)
+
+
+def _code(token: Token, place: Place) -> Block:
     line, begin, end = place.stretch(token)
     content = token.content.rstrip("\n")
     at = place.source.find(content, begin, end) if content else -1
     origin = ((0, place.start + at),) if at >= 0 else ()
     language = token.info.split()[0] if token.info.split() else ""
-    return Block(role=Role.CODE, text=content, line=line + (token.type == "fence"), origin=origin, language=language)
+    return Block(role=Role.CODE, text=content, line=line + (token.type == "fence" and bool(content)), origin=origin, language=language)
 
 
-def _table(opening: Token, tokens: Sequence[Token], place: _Place) -> Block:
+def _table(opening: Token, tokens: Sequence[Token], place: Place) -> Block:
+    """A table, with its rows as its text, cells parted by a tab, as the reader of HTML gives them."""
     rows: list[list[Block]] = []
     line = place.stretch(opening)[0]
     row_map = opening.map
+    behind = 0  # the cell before, so that equal cells keep places of their own
     for token in tokens:
         if token.type == "tr_open":
             rows.append([])
             row_map = token.map or row_map
         elif token.type == "inline":
             token.map = token.map or row_map
-            rows[-1].append(_inline(token, place, role=Role.PARAGRAPH))
-    return Block(role=Role.TABLE, text="", line=line, rows=tuple(map(tuple, rows)))
+            cell = inline(token, place, role=Role.PARAGRAPH, begin=behind)
+            rows[-1].append(cell)
+            if cell.origin and cell.origin[-1][1] >= 0:
+                text_offset, file_offset = cell.origin[-1]
+                behind = file_offset + len(cell.text) - text_offset - place.start
+    text, origin = _rows_as_text(rows)
+    return Block(role=Role.TABLE, text=text, line=line, origin=origin, rows=tuple(map(tuple, rows)))
 
 
-def _raw_html(token: Token, place: _Place) -> Iterator[Block]:
-    """A block of raw HTML, through the reader of HTML clips."""
-    from generator.reading.html import read_html  # lxml costs 0.1 s to load, and few files need it
+def _rows_as_text(rows: Sequence[Sequence[Block]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    text, origin = "", []
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if number or column:
+                origin.append((len(text), -1))
+                text += "\t" if column else "\n"
+            origin += [(len(text) + at, place) for at, place in cell.origin or ((0, -1),)]
+            text += cell.text
+    return text, tuple(origin) if any(place >= 0 for _, place in origin) else ()
+
+
+def _raw_html(token: Token, place: Place) -> Iterator[Block]:
+    """A block of raw HTML, read as saved pages are; but whoever wrote it here meant it: nothing of it is dropped as junk."""
+    from generator.reading.html_page import Places, parse  # lxml costs 0.1 s to load, and few files need it
+    from generator.reading.html_tables import with_tables
 
     line, begin, end = place.stretch(token)
-    if re.fullmatch(r"\s*(?:<!--.*?-->\s*)*", place.source[begin:end], re.DOTALL):
-        return
-    whole = "\n" * (line - 1) + token.content
-    yield from read_html("", whole, start=line - 1, line=line).blocks
+    written = place.source[begin:end]
+    if written.replace("\r\n", "\n").strip("\n") != token.content.strip("\n"):
+        written, begin = token.content, -1  # in a quotation or a list: its lines do not stand in the file as they are
+    page = parse(written)
+    places = Places(written, written, [(0, 0)], start=0, line=line)
+    for block in with_tables(range(len(page.blocks)), page.blocks, places.block):
+        yield _in_file(block, place.start + begin if begin >= 0 else None)
 
 
-def _inline(
-    token: Token,
-    place: _Place,
-    *,
-    role: Role,
-    level: int = 1,
-    ordered: bool = False,
-    number: int | None = None,
-    quoted: bool = False,
-) -> Block:
-    line, begin, end = place.stretch(token)
-    builder = SpanBuilder(place.source, begin, end, shift=place.start)
-    opened: list[tuple[Style, int, str]] = []
-    marks: list[Mark] = []
-
-    def close(style: Style) -> None:
-        for at in range(len(opened) - 1, -1, -1):
-            if opened[at][0] is style:
-                # What was opened inside and never closed ends here too: marks must nest.
-                for inner, start, href in reversed(opened[at:]):
-                    marks.append(Mark(style=inner, start=start, end=len(builder), href=href))
-                del opened[at:]
-                return
-
-    for child in token.children or []:
-        match child.type:
-            case "text":
-                builder.add(child.content)
-            case "text_special":
-                builder.add(child.content, written=child.markup)
-            case "softbreak":
-                builder.add(" ", written="\n")
-            case "hardbreak":
-                builder.add("\n")
-                marks.append(Mark(style=Style.BREAK, start=len(builder) - 1, end=len(builder)))
-            case "code_inline":
-                at = len(builder)
-                builder.add(child.content)
-                marks.append(Mark(style=Style.CODE, start=at, end=len(builder)))
-            case "em_open" | "strong_open" | "s_open":
-                opened.append((_STYLES[child.type[:-5]], len(builder), ""))
-            case "em_close" | "strong_close" | "s_close":
-                close(_STYLES[child.type[:-6]])
-            case "link_open":
-                opened.append((Style.LINK, len(builder), str(child.attrGet("href") or "")))
-            case "link_close":
-                close(Style.LINK)
-            case "image":
-                at = len(builder)
-                builder.add(child.content or "picture")
-                marks.append(Mark(style=Style.LINK, start=at, end=len(builder), href=str(child.attrGet("src") or "")))
-            case "html_inline":
-                _inline_tag(child.content, builder, opened, marks, close)
-    for style, start, href in reversed(opened):
-        marks.append(Mark(style=style, start=start, end=len(builder), href=href))
-    return Block(
-        role=role, text=builder.text, line=line, marks=tuple(sorted(marks, key=lambda m: (m.start, -m.end))),
-        origin=builder.origin, level=level, ordered=ordered, number=number, quoted=quoted,
-    )  # fmt: skip
-
-
-class _Tag(HTMLParser):
-    """The one tag of a piece of inline HTML."""
-
-    name, closing, href = "", False, ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.name, self.href = tag, dict(attrs).get("href") or ""
-
-    def handle_endtag(self, tag: str) -> None:
-        self.name, self.closing = tag, True
-
-
-def _inline_tag(
-    content: str,
-    builder: SpanBuilder,
-    opened: list[tuple[Style, int, str]],
-    marks: list[Mark],
-    close: Callable[[Style], None],
-) -> None:
-    """Known tags become marks; of all others the tag goes and its text stays, for that stands outside the tag."""
-    tag = _Tag()
-    tag.feed(content)
-    if tag.name == "br":
-        builder.add("\n", written=content)
-        marks.append(Mark(style=Style.BREAK, start=len(builder) - 1, end=len(builder)))
-        return
-    style = Style.LINK if tag.name == "a" else _TAG_STYLES.get(tag.name)
-    if style is None:
-        return
-    if tag.closing:
-        close(style)
-    elif not any(style is other for other, _, _ in opened):
-        opened.append((style, len(builder), tag.href))
+def _in_file(block: Block, shift: int | None) -> Block:
+    """A block with places in its stretch of the file as one with places in the file; None: it does not stand there as it is."""
+    origin = () if shift is None else tuple((at, found + shift if found >= 0 else -1) for at, found in block.origin)
+    rows = tuple(tuple(_in_file(cell, shift) for cell in row) for row in block.rows)
+    return dataclasses.replace(block, origin=origin, rows=rows)

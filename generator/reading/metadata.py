@@ -59,6 +59,8 @@ META_LANGUAGES = ("content-language", "language", "dc.language", "dcterms.langua
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000})|Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,2000})"
 )
+_BY = re.compile(r"^(?:by|par|por)\s+(?=\S)", re.IGNORECASE)  # no "von", "di", "da": they begin names
+LONGEST_NAME = 120
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
@@ -169,17 +171,17 @@ def _descriptions(article: dict[str, object] | None, metas: list[tuple[str, str]
 
 
 def _authors(article: dict[str, object] | None, metas: list[tuple[str, str]]) -> Iterator[Stated]:
-    names = names_of(article.get("author")) if article else []
-    if names:
-        yield from (Stated(value=plain(name), raw=name, how="JSON-LD author") for name in names if plain(name))
-        return
+    """The authors: by JSON-LD, or by the first kind of meta tag that names any; without "By" before their names."""
+    stated = [(name, "JSON-LD author") for name in names_of(article.get("author"))] if article else []
     for name in META_AUTHORS:
-        found = [content for _, content in _of(metas, (name,)) if not content.startswith(("http:", "https:", "/"))]
-        if found:
-            yield from (
-                Stated(value=plain(content), raw=content, how=f"meta {name}") for content in dict.fromkeys(found)
-            )
-            return
+        stated = stated or [(content, f"meta {name}") for _, content in _of(metas, (name,))]
+        stated = [(raw, how) for raw, how in stated if not raw.startswith(("http:", "https:", "/"))]
+    seen = set()
+    for raw, how in stated:
+        author = _BY.sub("", plain(raw))
+        if author and len(author) <= LONGEST_NAME and author not in seen:
+            seen.add(author)
+            yield Stated(value=author, raw=raw, how=how)
 
 
 def _outlets(
@@ -237,6 +239,14 @@ def _language(tree: Element, article: dict[str, object] | None, metas: list[tupl
         if match:
             return Stated(value=match[1].lower(), raw=raw, how=how)
     return None
+
+
+def is_front_page(metadata: Metadata) -> bool:
+    """Whether a page says that it is its site's front page: its address is the site's, and nothing dates it."""
+    if metadata.url is None or metadata.published:
+        return False
+    parts = urlsplit(metadata.url.value)
+    return not parts.path.strip("/") and not parts.query
 
 
 def date_in_url(url: str) -> datetime.date | None:

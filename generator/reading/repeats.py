@@ -19,41 +19,51 @@ def mark_repeats(lines: Sequence[Line], reasons: list[str], *, after: int) -> No
     A pull quote stands, word for word or nearly so, within a longer paragraph; a repeated line is the second of two that are equal.
     """
     texts = [word_list(line.text) if not reasons[at] and not line.is_fixed else [] for at, line in enumerate(lines)]
-    where: dict[tuple[str, ...], list[int]] = {}
-    for at, tokens in enumerate(texts):
-        for shingle in set(_shingles(tokens)):
-            places = where.setdefault(shingle, [])
-            if len(places) < _PLACES:
-                places.append(at)
     first_with: dict[str, int] = {}
+    candidates = []
     for at, tokens in enumerate(texts):
-        line = lines[at]
         if len(tokens) < _FEWEST:
             continue
-        text = " ".join(tokens)
-        first = first_with.setdefault(text, at)
-        if first != at:
+        if first_with.setdefault(" ".join(tokens), at) != at:
             reasons[at] = "repeated line"
-        elif at > after and len(tokens) <= _MOST and _is_pulled(at, line, texts, where):
+        elif at > after and len(tokens) <= _MOST:
+            candidates.append(at)
+    where = _places({shingle for at in candidates for shingle in _sought(lines[at], texts[at])}, texts)
+    for at in candidates:
+        if _is_pulled(at, lines[at], texts, where):
             reasons[at] = "pull quote"
+
+
+def _sought(line: Line, tokens: list[str]) -> list[tuple[str, ...]]:
+    """The shingles by which a line is looked for: of a sentence, which must stand there word for word, the first is enough."""
+    return _shingles(tokens) if _may_differ(line) else _shingles(tokens[:_SIZE])
+
+
+def _may_differ(line: Line) -> bool:
+    """Whether a line is the kind of pull quote that editors shorten: no whole sentence, or one in quotation marks."""
+    return not line.is_sentence or line.text[0] in _QUOTES
 
 
 def _shingles(tokens: list[str]) -> list[tuple[str, ...]]:
     return list(zip(*(tokens[shift:] for shift in range(_SIZE)), strict=False))
 
 
+def _places(sought: set[tuple[str, ...]], texts: Sequence[list[str]]) -> dict[tuple[str, ...], list[int]]:
+    """The lines in which each shingle stands, the first few of them."""
+    where: dict[tuple[str, ...], list[int]] = {shingle: [] for shingle in sought}
+    for at, tokens in enumerate(texts):
+        for shingle in sought.intersection(_shingles(tokens)):
+            if len(where[shingle]) < _PLACES:
+                where[shingle].append(at)
+    return where
+
+
 def _is_pulled(at: int, line: Line, texts: Sequence[list[str]], where: dict[tuple[str, ...], list[int]]) -> bool:
     """Whether a longer paragraph holds this line: a sentence word for word, any other line of eight words or more nearly so."""
-    shingles = _shingles(texts[at])
-    if line.is_sentence and line.text[0] not in _QUOTES and len(where.get(shingles[0], ())) < 2:
-        return False  # word for word it stands nowhere else
-    votes = Counter(place for shingle in set(shingles) for place in where.get(shingle, ()) if place != at)
-    if not votes:
-        return False
-    best, shared = max(votes.items(), key=lambda item: (item[1], -item[0]))
-    if len(texts[best]) <= len(texts[at]):
-        return False
-    if " ".join(texts[at]) in " ".join(texts[best]):
+    shingles = set(_sought(line, texts[at]))
+    votes = Counter(place for shingle in shingles for place in where[shingle] if len(texts[place]) > len(texts[at]))
+    text = " ".join(texts[at])
+    if any(text in " ".join(texts[place]) for place in votes):
         return True
-    nearly = not line.is_sentence or line.text[0] in _QUOTES
-    return nearly and len(texts[at]) >= 8 and shared >= _SHARE * len(set(shingles))
+    shared = max(votes.values(), default=0)
+    return _may_differ(line) and len(texts[at]) >= 8 and shared >= _SHARE * len(shingles)

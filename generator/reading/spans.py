@@ -18,6 +18,15 @@ class SpanBuilder:
         return self._length
 
     @property
+    def at(self) -> int:
+        """Where in the source the next piece is looked for."""
+        return self._at
+
+    def move_to(self, at: int) -> None:
+        """Look for the next piece at or behind ``at``: what stands before is not text."""
+        self._at = max(at, self._at)
+
+    @property
     def text(self) -> str:
         return "".join(self._pieces)
 

@@ -8,8 +8,6 @@ from generator.statements.closeness import Part, make_part
 from generator.statements.statement import Decisions, Variant, Verdict
 
 WINDOW = 7  # a statement's variants lie within as many days
-
-
 ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?|\[…\]|\[\.\.\.\])\s*")
 
 

@@ -10,7 +10,7 @@ from generator.statements.phrases import Phrase, main_subject, phrase_starting, 
 from generator.statements.place import Place
 from generator.statements.subjects import phrase_ending, skip_between, subject_before, subject_of_saying
 from generator.statements.verbs import Token, is_saying_verb, quoted_as, saying_verbs, tokens_of
-from generator.statements.words import INVERTED, PARTICIPLES, PREPOSITIONS, PRONOUNS, SPEECH_NOUNS
+from generator.statements.words import INVERTED, PARTICIPLES, PREPOSITIONS, PRONOUNS, SAYING, SPEECH_NOUNS
 
 LABEL = re.compile(
     r"^(?:[^:"
@@ -83,6 +83,8 @@ def x_said_before(place: Place) -> Speaker | None:
             return speaker
         if token.lower == "according":
             return according(place, tokens, cue)
+        if token.lower == "words" and [t.lower for t in tokens[cue + 1 : cue + 2]] == ["of"]:
+            return place.speaker(phrase_starting(tokens, cue + 2))
         if token.lower in ("put", "puts") and cue + 1 < len(tokens) and tokens[cue + 1].lower == "it" and cue:
             return place.speaker(phrase_ending(tokens, cue))
     return None
@@ -172,6 +174,18 @@ def according(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None
         and not speaker.actor
         else speaker
     )
+
+
+def passive_by_after(place: Place) -> Speaker | None:
+    """``It was described as “...” by X``: a passive verb of saying before, its agent right after the mark."""
+    tokens, after = place.before, place.after
+    if len(after) < 2 or after[0].lower != "by":
+        return None
+    passive = any(
+        tokens[i].lower in SAYING and tokens[i - 1].lower in ("was", "were", "is", "are", "been", "being", "be")
+        for i in range(1, len(tokens))
+    )
+    return place.speaker(phrase_starting(after, 1)) if passive else None
 
 
 def according_to_after(place: Place) -> Speaker | None:

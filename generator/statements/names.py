@@ -93,8 +93,6 @@ def organisation_named(context: Context, tokens: Sequence[Token]) -> ActorSlug |
 
 
 STRANGER = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)((?:\s[\w’'-]+){1,5})")
-
-
 FULL_NAME = re.compile(r"\b([^\W\d_][^\W\d_]+) [^\W\d_a-z][\w’'-]+")
 
 

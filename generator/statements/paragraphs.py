@@ -11,6 +11,9 @@ from generator.statements.words import INVERTED
 SPOKEN_ROLES = frozenset((Role.TITLE, Role.STANDFIRST, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTATION))
 
 
+# No text that people wrote has more; a file made to hang the build has.
+MOST_IN_BLOCK = 300
+MOST_IN_ARTICLE = 3000
 # "... , he said." at the end of a quotation whose closing mark was forgotten.
 FORGOTTEN_CLOSE = re.compile(
     r",\s+(?:[-–—]\s+)?(?:(?:he|she|they|it)|(?:the\s)?[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,4})\s(\w+)\b[^,]{0,60}$"
@@ -20,6 +23,7 @@ FORGOTTEN_CLOSE = re.compile(
 def spans_of_blocks(blocks: Sequence[Block]) -> list[tuple[Span, ...]]:
     """The spans of each block; a quotation left open at a block's end goes on in the next one where its marks say so."""
     spans: list[tuple[Span, ...]] = []
+    left = MOST_IN_ARTICLE
     for number, block in enumerate(blocks):
         if block.role not in SPOKEN_ROLES or block.language:
             spans.append(())
@@ -33,6 +37,8 @@ def spans_of_blocks(blocks: Sequence[Block]) -> list[tuple[Span, ...]]:
             and closes_later(blocks[number + 1 : number + 5])
         ):
             found = [Span(open=0, at=0, to=len(block.text), close=len(block.text), closed=False, at_end=True)]
+        found = found[: min(MOST_IN_BLOCK, left)]
+        left -= len(found)
         spans.append(tuple(closed_by_attribution(block.text, span) for span in found))
     return spans
 

@@ -12,8 +12,6 @@ from generator.statements.references import resolve
 from generator.statements.verbs import Token, tokens_of
 
 FAR = 400  # characters around a quotation that are read for its attribution
-
-
 LEAD_INS = frozenset(
     ["then", "instead", "and", "but", "still", "plus", "also", "later", "indeed", "so", "yet"]
 )  # before a further quotation of the same speaker

@@ -33,19 +33,11 @@ from generator.statements.words import (
 )
 
 BLOCKS_BACK = 3  # how many blocks before its own a description or pronoun may point to
-
-
 SENTENCES_IN_BLOCK = 8  # how many sentences of its own block a pronoun may point back over
 LONGEST_SENTENCE = 1000  # characters of a sentence that are read
 SENTENCES_BACK = 2  # how many sentences of an earlier block a pronoun may point to
-
-
 SHORT_BLOCK = 80  # characters: a shorter block (a heading, a short line) does not end the search
-
-
 DEPTH = 8  # pronouns that point to pronouns
-
-
 INDEFINITE = frozenset(
     ["a", "an", "one", "another", "some", "several", "many", "most", "no", "every", "each", "two", "three"]
 )

@@ -6,11 +6,7 @@ from generator.statements.words import NAMING
 from generator.text import words
 
 SHORTEST = 3  # words: what is shorter is a scare quote, unless it is a sentence with its own attribution
-
-
 SHORTEST_UNATTRIBUTED = 5  # words: what is shorter and ascribed to nobody is a scare quote or a name
-
-
 SMALL_WORDS = frozenset(
     [
         "a",

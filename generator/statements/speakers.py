@@ -14,6 +14,7 @@ from generator.statements.cues import (
     headline_label,
     is_announced,
     label_before,
+    passive_by_after,
     x_said_before,
 )
 from generator.statements.history import History, Speaker
@@ -68,7 +69,7 @@ def x_said_after(place: Place) -> Speaker | None:
 
 def signed_after(place: Place) -> Speaker | None:
     """``“...” — X``: a dash and a name, and nothing else, after a quotation that fills its paragraph."""
-    tokens = place.after
+    tokens: Sequence[Token] = place.after
     if (
         not tokens
         or tokens[0].text not in ("-", "–", "—", "―")
@@ -241,6 +242,7 @@ RULES: tuple[tuple[str, Callable[[Place], Speaker | None]], ...] = (
     ("label before", label_before),
     ("X said before", x_said_before),
     ("according to X after", according_to_after),
+    ("by X after", passive_by_after),
     ("headline label", headline_label),
     ("X said at the end", x_said_at_the_end),
     ("colon before the paragraph", colon_before_the_block),

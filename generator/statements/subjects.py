@@ -23,8 +23,6 @@ from generator.statements.words import (
 )
 
 BREAKS = frozenset(";:—–―.!?…")
-
-
 CONJUNCTIONS = frozenset(
     ["while", "as", "when", "but", "and", "because", "though", "although", "that", "if", "since", "whereas"]
 )

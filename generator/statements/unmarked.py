@@ -18,11 +18,7 @@ from generator.statements.words import INVERTED
 
 # "... - the article says." at the end of a quotation without marks.
 UNMARKED = re.compile(r"^(.{25,}[.,!?…])\s*[-–—]\s+([^-–—.:;!?]{3,80})\.?\s*$", re.DOTALL)
-
-
 SIGNED = re.compile(r"\s*[-–—]{1,2}\s*([^\W\d_a-z][^-–—.!?]{2,60})$")
-
-
 LONGEST_COLON = 200  # characters of a paragraph that announces an unmarked quotation
 
 

@@ -17,14 +17,8 @@ from generator.statements.statement import WORDS_IN_ID, Decisions, Grouping, Pro
 from generator.text import slugify
 
 SHORTEST_ALONE = 5  # words: a shorter quotation is published only as a variant of a longer one
-
-
 FREQUENT = 0.02  # share of a speaker's parts, from which a stem is too frequent to find candidates by
-
-
 SELDOM = 50  # parts: a stem in no more is never too frequent
-
-
 MOST_CANDIDATES = 60  # for one part: those that share most rare stems
 
 

@@ -66,11 +66,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, web: Callable[[Path], str], request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def open_page(
+    browser: Browser, web: Callable[[Path], str], request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """``open_page("sample", "actors/", width=390)``: a page in a window of its own."""
     contexts: list[BrowserContext] = []
 
-    def opened(which: str, path: str, *, width: int = 1280, publisher: str = "mkdocs", wait: str = "load", **options: object) -> Page:
+    def opened(
+        which: str, path: str, *, width: int = 1280, publisher: str = "mkdocs", wait: str = "load", **options: object
+    ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
@@ -89,7 +93,14 @@ def heard(page: Page) -> list[str]:
     page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("requestfailed", lambda asked: found.append(f"failed: {asked.url}"))
-    page.on("request", lambda asked: None if re.match(r"http://127\.0\.0\.1[:/]|data:|blob:http://127", asked.url) else found.append(f"elsewhere: {asked.url}"))
+    page.on(
+        "request",
+        lambda asked: (
+            None
+            if re.match(r"http://127\.0\.0\.1[:/]|data:|blob:http://127", asked.url)
+            else found.append(f"elsewhere: {asked.url}")
+        ),
+    )
     return found
 
 
@@ -108,7 +119,9 @@ def faults(page: Page) -> list[str]:
 @each_page
 def test_pages_are_accessible(which: str, path: str, colours: str, open_page: Callable[..., Page]) -> None:
     page = open_page(which, path, color_scheme=colours, reduced_motion="reduce")
-    dark = page.evaluate("getComputedStyle(document.body).getPropertyValue('color-scheme') || document.body.dataset.mdColorScheme")
+    dark = page.evaluate(
+        "getComputedStyle(document.body).getPropertyValue('color-scheme') || document.body.dataset.mdColorScheme"
+    )
     assert ("dark" in dark or "slate" in dark) == (colours == "dark"), dark
     assert faults(page) == []
 
@@ -116,7 +129,9 @@ def test_pages_are_accessible(which: str, path: str, colours: str, open_page: Ca
 def test_a_page_that_is_not_accessible_is_seen(browser: Browser) -> None:
     """axe runs, and measures contrast (without fonts it stops doing so without a word)."""
     page = browser.new_page()
-    page.set_content('<html><body><p style="color: #999; background: #aaa">Grey on grey.</p><img src="data:,"><input></body></html>')
+    page.set_content(
+        '<html><body><p style="color: #999; background: #aaa">Grey on grey.</p><img src="data:,"><input></body></html>'
+    )
     found = " ".join(faults(page))
     page.close()
     for rule in ("color-contrast", "image-alt", "label", "html-has-lang", "document-title"):
@@ -144,7 +159,9 @@ def too_wide(page: Page) -> list[str]:
 
 def test_a_page_that_scrolls_sideways_is_seen(open_page: Callable[..., Page]) -> None:
     page = open_page("small", "about/", width=320)
-    page.evaluate("document.querySelector('article').innerHTML += '<p>' + 'wide'.repeat(99) + '</p><div style=\"width: 999px\">a</div>'")
+    page.evaluate(
+        "document.querySelector('article').innerHTML += '<p>' + 'wide'.repeat(99) + '</p><div style=\"width: 999px\">a</div>'"
+    )
     assert too_wide(page)
 
 

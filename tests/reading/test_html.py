@@ -259,6 +259,21 @@ def test_a_page_without_article_is_a_problem(text: str) -> None:
     assert reading.blocks == ()
 
 
+def test_a_front_page_is_no_article() -> None:
+    text = page(prose()).replace("https://gazette.example/2025/bridge", "https://gazette.example/")
+    assert [problem.code for problem in read(text).problems] == ["html-no-article"]
+
+
+def test_a_page_written_by_hand_keeps_its_short_lines() -> None:
+    text = f"<html><body><h1>The bridge</h1><p>It is old.</p>{prose()}<p>It was loved.</p></body></html>"
+    reading = read(text)
+    assert reading.headline is not None
+    assert reading.headline.text == "The bridge"
+    assert {"It is old.", *PARAGRAPHS, "It was loved."} <= set(texts(reading)) | {
+        reading.standfirst and reading.standfirst.text
+    }
+
+
 def test_an_article_whose_text_stands_deep_is_not_lost() -> None:
     deep = "<div>" * 3000 + prose() + "</div>" * 3000
     assert texts(read(page(deep))) == list(PARAGRAPHS)

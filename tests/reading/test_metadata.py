@@ -191,6 +191,11 @@ def test_authors_outlet_and_language() -> None:
     assert reading.language == "en"
 
 
+def test_authors_of_meta_tags_are_names() -> None:
+    head = '<meta name="author" content="By Ada Example"><meta property="article:author" content="https://gazette.example/staff/ada">'
+    assert read(head).authors == ("Ada Example",)
+
+
 def test_the_address_is_http_or_none() -> None:
     text = page(prose()).replace(
         '<link rel="canonical" href="https://gazette.example/2025/bridge">',

@@ -315,7 +315,7 @@ KINDS = st.sampled_from(
         *("STRELSAU, August 20. /NORDA/. " + PARAGRAPHS[3], PARAGRAPHS[3] + " -- ANX"),
     ]
 )
-LINES = st.lists(st.one_of(KINDS, st.text(max_size=60)), max_size=25)
+LINES = st.lists(st.one_of(KINDS, st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)), max_size=25)
 
 
 def letters(*pieces: str) -> list[str]:

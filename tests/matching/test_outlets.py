@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.intake.outlets import outlet_of
+from generator.matching.outlets import outlet_of
 from generator.model import Outlet, OutletSlug, Rights
 
 
