@@ -12,7 +12,7 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 2  crossref
 2  checks
 2  statements
-1  reading matching
+1  reading matching links
 0  markup
 0  model problems text
 

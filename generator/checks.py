@@ -5,8 +5,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.links import INDEXES, anchor_for, anchors_of, is_outward, links_in, page_of, resolve
 from generator.matching.collisions import form_problems
-from generator.model import Actor, Article, Block, Decided, HandwrittenPage, Outlet, Registry, Status, Style, Topic
+from generator.matching.outlets import rights_of
+from generator.model import (
+    Actor,
+    Article,
+    Block,
+    Decided,
+    HandwrittenPage,
+    Outlet,
+    PagePath,
+    Registry,
+    Rights,
+    Status,
+    Topic,
+)
 from generator.problems import Problem
 from generator.statements import place_of
 from generator.text import is_slug, slugify
@@ -23,6 +37,10 @@ class Content:
     pages: tuple[HandwrittenPage, ...] = ()
     decided: tuple[Decided, ...] = ()
     paths: tuple[str, ...] = ()  # of every file, also of those that could not be read
+
+    def stems(self, folder: str) -> set[str]:
+        """The slugs of a folder's files, also of those that could not be read: what is wrong with them is told once."""
+        return {PurePosixPath(path).stem for path in self.paths if PurePosixPath(path).parent.name == folder}
 
     @property
     def files(self) -> tuple[Article | Actor | Topic | Outlet, ...]:
@@ -49,9 +67,12 @@ def _at(file: Article | Actor | Topic | Outlet, key: str) -> int:
 
 
 def title_stated(content: Content) -> Iterator[Problem]:
-    """An article that is published has a title: in its header or, with certainty, in its text."""
+    """An article that is published has a title: in its header or, with certainty, in its text.
+
+    (One that the header states but that cannot be read is a problem of the header's own.)
+    """
     for article in content.articles:
-        if article.title is None and article.status is not Status.DRAFT:
+        if article.title is None and "title" not in article.lines and article.status is not Status.DRAFT:
             yield Problem(
                 path=article.path,
                 line=1,
@@ -64,7 +85,7 @@ def title_stated(content: Content) -> Iterator[Problem]:
 def date_stated(content: Content) -> Iterator[Problem]:
     """An article that is published has a date: in its header or, with certainty, in its text."""
     for article in content.articles:
-        if article.date is None and article.status is not Status.DRAFT:
+        if article.date is None and "date" not in article.lines and article.status is not Status.DRAFT:
             hint = article.evidence.get("date-hint")
             guess = f"\nA guess that only you can confirm: {hint.text}" if hint else ""
             yield Problem(
@@ -112,6 +133,21 @@ def slugs_well_formed(content: Content) -> Iterator[Problem]:
             )
 
 
+def addresses_free(content: Content) -> Iterator[Problem]:
+    """No file takes the address of a page that the archive makes by itself: its indexes."""
+    made = {"articles", "actors", "topics", "outlets", "statements", "timeline"}
+    for path in content.paths:
+        pure = PurePosixPath(path)
+        if pure.stem in (made if pure.parent.name == "pages" else {"index"}):
+            yield Problem(
+                path=path,
+                line=1,
+                code="slug-reserved",
+                message=f"the address of {pure.name!r} is that of an index of the archive",
+                help="Give the file another name.",
+            )
+
+
 def slugs_unique(content: Content) -> Iterator[Problem]:
     """No two files of one folder have the same slug, and no redirect takes one that is in use."""
     seen: dict[tuple[str, str], str] = {}
@@ -142,9 +178,7 @@ def slugs_unique(content: Content) -> Iterator[Problem]:
 
 def slugs_known(content: Content) -> Iterator[Problem]:
     """Every slug that a header names has its file."""
-    actors = {a.slug for a in content.actors}
-    topics = {t.slug for t in content.topics}
-    outlets = {o.slug for o in content.outlets}
+    actors, topics, outlets = (content.stems(folder) for folder in ("actors", "topics", "outlets"))
     for article in content.articles:
         yield from _known(article, "actors", _chosen(article, "actors"), actors)
         yield from _known(article, "topics", _chosen(article, "topics"), topics)
@@ -198,61 +232,43 @@ def topics_acyclic(content: Content) -> Iterator[Problem]:
 
 
 def links_lead_somewhere(content: Content) -> Iterator[Problem]:
-    """A link to another file of the archive leads to one that is there."""
-    generated = {
-        f"{folder}/index.md" for folder in ("articles", "actors", "topics", "outlets", "statements", "timeline")
-    } | {"index.md"}
-    targets = {_target(path) for path in content.paths} | generated
-    texts: list[tuple[str, tuple[Block, ...]]] = []
-    texts += [(file.path, file.blocks) for file in content.articles]
-    texts += [(page.path, page.blocks) for page in content.pages]
-    texts += [(file.path, file.introduction) for file in content.files if not isinstance(file, Article)]
-    for path, blocks in texts:
-        for block, href in _links(blocks):
-            target = resolve(path, href)
-            if target is not None and target not in targets:
+    """A link to another file of the archive leads to a page that is published and, with a #, to a heading that it shows."""
+    texts = list(_texts(content))
+    anchors: dict[PagePath, frozenset[str]] = dict.fromkeys(INDEXES, frozenset())
+    anchors |= {page_of(path): anchors_of(shown) for path, _, shown in texts if shown is not None}
+    for path, blocks, _ in texts:
+        for block, href in links_in(blocks):
+            if is_outward(href):
+                continue
+            page, fragment = resolve(path, href)
+            if page not in anchors or (fragment and anchor_for(fragment, anchors[page]) is None):
+                missing = f"no heading {fragment}" if page in anchors else "no page of the archive"
                 yield Problem(
                     path=path,
                     line=block.line,
                     code="link-dead",
-                    message=f"the link {href} leads to no file of the archive",
+                    message=f"the link {href} leads to {missing}",
                     help="Write the path of a file, such as ../actors/ada-example.md, or a web address beginning with https://",
                 )
 
 
-def _links(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
-    for block in blocks:
-        for part in (block, *(cell for row in block.rows for cell in row)):
-            yield from ((part, mark.href) for mark in part.marks if mark.style is Style.LINK)
-
-
-def _target(path: str) -> str:
-    """The generated page that a content file becomes."""
-    folder, _, name = path.partition("/")[2].partition("/")
-    stem = PurePosixPath(name or folder).stem
-    return f"{stem}.md" if folder == "pages" else f"{folder}/{stem}.md"
-
-
-def resolve(path: str, href: str) -> str | None:
-    """The generated page that a relative link in a content file means; None for a link that leaves the archive."""
-    address = href.split("#")[0].split("?")[0]
-    if not address or ":" in address.split("/")[0] or address.startswith("/"):
-        return None
-    folder = PurePosixPath(path.partition("/")[2]).parent.as_posix()
-    parts = [] if folder == "pages" else [folder]
-    for part in address.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part not in ("", "."):
-            parts.append(part)
-    joined = "/".join(parts)
-    stem, _, ending = joined.rpartition(".")
-    return f"{stem}.md" if ending in ("txt", "html") else joined.removeprefix("pages/")
+def _texts(content: Content) -> Iterator[tuple[str, tuple[Block, ...], tuple[Block, ...] | None]]:
+    """Each file's path, its blocks, and those that its page shows whole (None: it has no page)."""
+    registry = content.registry
+    for article in content.articles:
+        whole = rights_of(article, registry) is Rights.FULL and article.status is not Status.WITHDRAWN
+        published = None if article.status is Status.DRAFT else article.blocks if whole else ()
+        yield article.path, article.blocks, published
+    for page in content.pages:
+        yield page.path, page.blocks, page.blocks
+    for file in content.files:
+        if not isinstance(file, Article):
+            yield file.path, file.introduction, file.introduction
 
 
 def statements_verbatim(content: Content) -> Iterator[Problem]:
     """A statement that a header declares stands word for word in the text, and its speaker has a file."""
-    actors = {actor.slug for actor in content.actors}
+    actors = content.stems("actors")
     for article in content.articles:
         for declared in article.statements:
             if place_of(article, declared) is None:
@@ -277,6 +293,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     date_stated,
     body_present,
     slugs_well_formed,
+    addresses_free,
     slugs_unique,
     slugs_known,
     topics_acyclic,

@@ -7,6 +7,7 @@ from itertools import combinations
 from math import log
 from typing import TypeVar
 
+from generator.matching.outlets import rights_of
 from generator.model import (
     ActorFound,
     ActorSlug,
@@ -112,14 +113,6 @@ def connect(
         said_by=_said_by(grouping.statements),
         statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
     )
-
-
-def rights_of(article: Article, registry: Registry) -> Rights:
-    """How much of an article is published: its own word, else its outlet's, else all."""
-    if article.rights:
-        return article.rights
-    outlet = registry.outlets.get(article.outlet) if article.outlet else None
-    return outlet.rights if outlet else Rights.FULL
 
 
 def _said_by(statements: Iterable[Statement]) -> dict[ActorSlug, tuple[Statement, ...]]:

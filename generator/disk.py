@@ -44,8 +44,9 @@ def read_content(content: Path) -> tuple[list[ContentFile], list[Problem]]:
     files: list[ContentFile] = []
     problems: list[Problem] = []
     for path in _walk(content):
-        shown = f"{content.name}/{path.relative_to(content).as_posix()}"
-        folder, _, rest = path.relative_to(content).as_posix().partition("/")
+        inside = os.fsencode(path.relative_to(content).as_posix()).decode("utf-8", "replace")  # a name may be any bytes
+        shown = f"{content.name}/{inside}"
+        folder, _, rest = inside.partition("/")
         problem = _stray(path, shown, folder, rest)
         if problem:
             problems.append(problem)
@@ -72,6 +73,8 @@ def _stray(path: Path, shown: str, folder: str, rest: str) -> Problem | None:
     """What a content tree does not hold: links, files outside its folders, subfolders, unknown endings."""
     if path.is_symlink():
         return _stray_problem(shown, "is a link to another file", "Put the file itself here.")
+    if not path.is_file():
+        return _stray_problem(shown, "is no ordinary file", "Remove it.")
     if folder == DECISIONS and not rest:
         return None
     if folder not in FOLDERS or not rest:
@@ -158,6 +161,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
 
 def _walk_all(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
         for name in (*folders, *names):
             if not name.startswith("."):
                 yield Path(folder) / name

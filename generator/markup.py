@@ -164,17 +164,29 @@ def _code(code: str, *, touched: bool) -> str:
 # --- blocks ------------------------------------------------------------------------------------------------------------------
 
 
+def heading_anchors(blocks: Sequence[Block]) -> dict[int, str]:
+    """The id of each heading, by its place among the blocks: its own words, behind a prefix that no theme uses."""
+    taken: set[str] = set()
+    names: dict[int, str] = {}
+    for index, block in enumerate(blocks):
+        if block.role is Role.HEADING:
+            base = "text-" + (slugify(block.text)[:80].strip("-") or "section")
+            names[index] = next(name for name in chain((base,), (f"{base}-{n}" for n in count(2))) if name not in taken)
+            taken.add(names[index])
+    return names
+
+
 def to_markdown(blocks: Sequence[Block], *, anchors: bool = False) -> str:
     """Blocks as Markdown, ending in a newline (empty for no blocks).
 
     With ``anchors`` each heading carries an id of its own words, so that its address holds and never meets one of the
     theme's, and a list that does not count from 1 carries its number; without, both are left to the publisher.
     """
-    taken: set[str] = set()
+    names = heading_anchors(blocks) if anchors else {}
     out: list[str] = []
     lists: list[tuple[bool, int]] = []  # of the open lists: ordered, the number that comes next
     before: Block | None = None
-    for block in blocks:
+    for index, block in enumerate(blocks):
         written = _written(block)
         if not written:
             continue
@@ -183,8 +195,8 @@ def to_markdown(blocks: Sequence[Block], *, anchors: bool = False) -> str:
             lists.clear()
         if block.role is Role.LIST_ITEM:
             written = _item(block, written, lists, with_value=anchors)
-        elif anchors and block.role is Role.HEADING:
-            written += _anchor(block, taken)
+        elif index in names:
+            written += " { #" + names[index] + " }"
         if before is not None:
             out.append(_between(before, block, another=another))
         out.append(_in_quotation(written) if _is_quoted(block) else written)
@@ -245,13 +257,6 @@ def _item(block: Block, text: str, lists: list[tuple[bool, int]], *, with_value:
     mark = f"{number}." if block.ordered else "-"
     value = f"\n{indent}    {{ value={number} }}" if with_value and block.ordered and number != due else ""
     return f"{indent}{mark:<3} {text}{value}"
-
-
-def _anchor(block: Block, taken: set[str]) -> str:
-    base = slugify(block.text)[:80].strip("-") or "section"
-    name = next(name for name in chain((base,), (f"{base}-{n}" for n in count(2))) if name not in taken)
-    taken.add(name)
-    return " { #text-" + name + " }"
 
 
 def _in_quotation(markdown: str) -> str:

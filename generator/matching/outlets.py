@@ -1,9 +1,9 @@
-"""Which registered outlet a clip is from, by its address or by the name that it gives."""
+"""Which registered outlet a clip is from, by its address or by the name that it gives, and what its rights allow."""
 
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from generator.model import Outlet, OutletSlug
+from generator.model import Article, Outlet, OutletSlug, Registry, Rights
 
 
 def host_of(url: str | None) -> str:
@@ -31,3 +31,11 @@ def outlet_of(url: str | None, name: str | None, outlets: Iterable[Outlet]) -> O
 def _key(name: str) -> str:
     words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
     return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def rights_of(article: Article, registry: Registry) -> Rights:
+    """How much of an article is published: its own word, else its outlet's, else all."""
+    if article.rights:
+        return article.rights
+    outlet = registry.outlets.get(article.outlet) if article.outlet else None
+    return outlet.rights if outlet else Rights.FULL

@@ -7,6 +7,7 @@ from generator.model import Page
 from generator.pages.article import article_page, withdrawn_page
 from generator.pages.home import handwritten_pages, home_page
 from generator.pages.indexes import actors_page, articles_page, outlets_page, topics_page
+from generator.pages.redirects import redirect_pages
 from generator.pages.registry import actor_pages, outlet_pages, topic_pages
 from generator.pages.statements import statement_pages
 from generator.pages.timeline import timeline_pages
@@ -24,6 +25,7 @@ def all_pages(archive: Archive) -> Iterator[Page]:
     yield from topic_pages(archive)
     yield from outlet_pages(archive)
     yield from statement_pages(archive)
+    yield from redirect_pages(archive)
     yield articles_page(archive)
     yield actors_page(archive)
     yield topics_page(archive)

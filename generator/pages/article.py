@@ -4,9 +4,11 @@ import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator import text
-from generator.crossref import Archive, Entry, rights_of
+from generator.crossref import Archive, Entry
+from generator.links import for_page, relative
 from generator.markup import to_markdown
 from generator.matching.actors import heads
+from generator.matching.outlets import rights_of
 from generator.model import ActorSlug, Article, Block, Mark, Mention, Page, PagePath, Rights, Role, Status, Style
 from generator.pages import paths
 from generator.pages.listing import (
@@ -18,7 +20,7 @@ from generator.pages.listing import (
     topic_css,
 )
 from generator.pages.quotations import body_start, with_quotations
-from generator.pages.render import Markdown, relative, render
+from generator.pages.render import Markdown, render
 
 EXCERPT_WORDS = 90  # an excerpt is the first paragraphs up to this many words, at least a sentence
 RIGHTS_WORDS = {Rights.FULL: "Published in full", Rights.EXCERPT: "Excerpt", Rights.LINK: "Link only"}
@@ -164,9 +166,9 @@ def linked_blocks(entry: Entry, archive: Archive) -> list[Block]:
     """
     article = entry.article
     if not article.autolink:
-        return list(article.blocks)
+        return for_page(article.blocks, article.path)
     body_from = body_start(entry)
-    blocks = list(article.blocks)
+    blocks = for_page(article.blocks, article.path)
     path = paths.article(article.slug)
     for mentions, target in _targets(entry, archive):
         for mention in mentions:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator import text
 from generator.crossref import Archive
+from generator.links import for_page
 from generator.markup import to_markdown
 from generator.model import Block, HandwrittenPage, Page, PagePath, Role
 from generator.pages import paths
@@ -53,7 +54,7 @@ def home_page(archive: Archive) -> Page:
         paths.HOME,
         front_matter,
         title=title,
-        introduction=Markdown(to_markdown(written.blocks, anchors=True) if written else ""),
+        introduction=Markdown(to_markdown(for_page(written.blocks, written.path), anchors=True) if written else ""),
         tally=[
             (text.counted(len(archive.entries), "article"), paths.ARTICLES),
             (text.counted(len(registry.actors), "actor"), paths.ACTORS),
@@ -96,5 +97,5 @@ def _handwritten(page: HandwrittenPage) -> Page:
         "description": page.description or next((text.shorten(block.text, 200) for block in page.blocks), page.title),
         "kind": "plain",
     }
-    body = Markdown(to_markdown(page.blocks, anchors=True))
+    body = Markdown(to_markdown(for_page(page.blocks, page.path), anchors=True))
     return render("handwritten", PagePath(f"{page.slug}.md"), front_matter, title=page.title, body=body)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import text
-from generator.crossref import Archive, Entry, rights_of
+from generator.crossref import Archive, Entry
+from generator.matching.outlets import rights_of
 from generator.model import ActorKind, Article, PagePath, Rights, Status, Topic
 from generator.pages import paths
 from generator.pages.render import Markdown

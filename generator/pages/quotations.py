@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from generator.crossref import Archive, Entry
+from generator.links import relative
 from generator.model import ArticleSlug, Block, Mark, Quote, Style
 from generator.pages import paths
-from generator.pages.render import relative
 from generator.statements import Statement
 from generator.text import counted, slugify
 

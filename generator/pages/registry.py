@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from generator import text
 from generator.crossref import Archive, Entry
+from generator.links import for_page
 from generator.markup import to_markdown
-from generator.model import Actor, ActorKind, ActorSlug, Block, Outlet, Page, PagePath, Rights, Topic, TopicSlug
+from generator.model import Actor, ActorKind, ActorSlug, Outlet, Page, PagePath, Rights, Topic, TopicSlug
 from generator.pages import paths
 from generator.pages.listing import (
     Bar,
@@ -76,6 +77,7 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         "actor_kind": str(actor.kind),
         "section": "actors",
         "date": newest(entries),
+        "search": {"boost": 2},
     }
     yield render(
         "actor",
@@ -84,7 +86,7 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         actor=actor,
         css=css,
         kind=KIND_WORDS[actor.kind],
-        introduction=_introduction(actor.introduction),
+        introduction=_introduction(actor),
         variants=[*actor.aliases, *actor.weak_aliases],
         affiliations=[_actor_link(actors[slug]) for slug in actor.affiliations if slug in actors],
         members=[_actor_link(member) for member in members],
@@ -139,13 +141,14 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
         "kind": "topic",
         "section": "topics",
         "date": newest(entries),
+        "search": {"boost": 2},
     }
     yield render(
         "topic",
         path,
         front_matter,
         topic=topic,
-        introduction=_introduction(topic.introduction),
+        introduction=_introduction(topic),
         parent=_topic_link(topics[topic.parent]) if topic.parent and topic.parent in topics else None,
         children=[_topic_link(topics[slug]) for slug in archive.children[topic.slug]],
         related=[_topic_link(topics[slug]) for slug in archive.related_topics[topic.slug] if slug not in kin],
@@ -189,6 +192,7 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         "kind": "outlet",
         "section": "outlets",
         "date": newest(entries),
+        "search": {"boost": 2},
     }
     yield render(
         "outlet",
@@ -196,7 +200,7 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         front_matter,
         outlet=outlet,
         host=urlsplit(outlet.url).netloc,
-        introduction=_introduction(outlet.introduction),
+        introduction=_introduction(outlet),
         rights=RIGHTS_MEAN[outlet.rights],
         latest=latest,
         years=years,
@@ -244,8 +248,8 @@ def _mentions(entries: Sequence[Entry], count: Callable[[Entry], int]) -> list[B
     return strip(counts, lambda year, month: paths.month(month, year))
 
 
-def _introduction(blocks: Sequence[Block]) -> Markdown:
-    return Markdown(to_markdown(blocks, anchors=True))
+def _introduction(file: Actor | Topic | Outlet) -> Markdown:
+    return Markdown(to_markdown(for_page(file.introduction, file.path), anchors=True))
 
 
 def _actor_link(actor: Actor) -> _Link:

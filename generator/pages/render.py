@@ -5,6 +5,7 @@ Front matter is escaped for HTML: the theme prints it as it stands.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -12,7 +13,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import markup, text
+from generator.links import relative
 from generator.model import Mark, Page, PagePath, Style
+
+# YAML 1.1, 5.1: line ends of its own, and what may not stand in a stream.  (No character that JSON has not quoted.)
+_NOT_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class Markdown(str):
@@ -57,18 +62,6 @@ def _environment() -> Environment:
     return environment
 
 
-def relative(from_page: str, to_page: str) -> str:
-    """The address of one page in a link on another, both from the root of build/docs and without dots.
-
-    (posixpath.relpath asks for the working directory, and cost a tenth of a build.)
-    """
-    here, there = from_page.split("/")[:-1], to_page.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:])
-
-
 def linker(path: str):  # type: ignore[no-untyped-def]
     """For templates: ``link(text, page, classes...)`` to a page of the archive, ``out(text, url, classes...)`` to elsewhere."""
 
@@ -102,7 +95,13 @@ def page_bytes(page: Page) -> bytes:
 
 def _yaml(value: object) -> str:
     if isinstance(value, str):
-        return json.dumps(for_html(value), ensure_ascii=False)
+        return _json(for_html(value))
     if isinstance(value, bool | int | dict | list):
-        return json.dumps(value)
+        return _json(value)
     return str(value)
+
+
+def _json(value: object) -> str:
+    """JSON that YAML reads alike: what it takes for the end of a line, or refuses, is written by its number."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _NOT_YAML.sub(lambda found: "\\ufffd" if found[0] >= "\ud800" else f"\\u{ord(found[0]):04x}", written)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator import text
-from generator.crossref import Archive, Entry, rights_of
+from generator.crossref import Archive, Entry
 from generator.markup import inline
+from generator.matching.outlets import rights_of
 from generator.model import ActorSlug, Mark, Page, PagePath, Style, TopicSlug
 from generator.pages import paths
 from generator.pages.article import shown_blocks

@@ -142,6 +142,7 @@ def mark_stamps(lines: Sequence[Line], reasons: list[str]) -> list[tuple[int, St
     """
     prose = [at for at, line in enumerate(lines) if not reasons[at] and line.is_prose]
     end = prose[1] if len(prose) > 1 else len(lines)
+    tail = _tail(lines, reasons, prose)
     stamps: list[tuple[int, Stamp]] = []
     label = ""
     for at, line in enumerate(lines):
@@ -159,9 +160,21 @@ def mark_stamps(lines: Sequence[Line], reasons: list[str]) -> list[tuple[int, St
         if stamp is None:
             continue
         if stamp.is_labelled or known or (at < end and not _is_of_a_picture(lines, at, stamp, prose)):
+            if at < tail:
+                stamps.append((at, stamp))
             reasons[at] = reasons[at] or ("byline" if stamp.rest and wording.BYLINE.match(stamp.rest) else "date line")
-            stamps.append((at, stamp))
     return stamps
+
+
+def _tail(lines: Sequence[Line], reasons: Sequence[str], prose: Sequence[int]) -> int:
+    """Where a list of other articles or the readers' comments begin, which have dates of their own."""
+    last = prose[2 * len(prose) // 3] if prose else 0  # behind most of the text
+    heads = (at for at in range(last + 1, len(lines)) if _opens_other_articles(lines[at], reasons[at]))
+    return next(heads, len(lines))
+
+
+def _opens_other_articles(line: Line, reason: str) -> bool:
+    return reason == "comment form" or (reason == "teaser" and line.key in wording.TEASER_HEADS)
 
 
 def _is_of_a_picture(lines: Sequence[Line], at: int, stamp: Stamp, prose: Sequence[int]) -> bool:

@@ -16,7 +16,8 @@ SAFE = 90  # token_set_ratio from which wordings are one statement (measured on 
 PROPOSED = 62  # from which a person is asked
 SHORT = 5  # words: a shorter part joins only where it stands word for word in the other
 REWORDED = 10  # words: up to which a part may join by two words that this speaker hardly uses elsewhere
-REWORDED_SCORE = 70  # their token_set_ratio, at least
+REWORDED_SCORE = 66  # their token_set_ratio, at least
+REWORDED_DAYS = 3  # how many days apart, at most
 STEM = 6  # letters of a word that count, so that "utopia" and "utopian" are alike
 RARE = 3  # how many other parts of the speaker may hold a rare stem, at least; and their share in all of them
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -78,7 +79,7 @@ def closeness(one: Part, other: Part, frequency: Mapping[str, int], *, dated: bo
         return Closeness(min(score, SAFE - 1), joins=False) if score >= PROPOSED and coverage >= 0.5 else None
     same_words = score >= SAFE and len(shared) >= 3 and coverage >= 0.6
     same_content = len(shared) >= 5 and coverage >= 0.75
-    telling = len(rare(shared - short.names - long.names, frequency)) >= 2
+    telling = same_news(short, long, REWORDED_DAYS) and len(rare(shared - short.names - long.names, frequency)) >= 2
     reworded = (
         short.partial and len(short.words) <= REWORDED and coverage >= 0.6 and telling and score >= REWORDED_SCORE
     )
@@ -89,10 +90,10 @@ def closeness(one: Part, other: Part, frequency: Mapping[str, int], *, dated: bo
     return Closeness(min(score, SAFE - 1), joins=False) if worth_a_look else None
 
 
-def same_news(one: Part, other: Part) -> bool:
-    """Of one article, or of two days that follow each other: a catchword of three words is said again another week."""
+def same_news(one: Part, other: Part, days: int = 1) -> bool:
+    """Of one article, or of days that follow each other: a catchword of three words is said again another week."""
     return one.article == other.article or (
-        one.day is not None and other.day is not None and abs(one.day - other.day) <= 1
+        one.day is not None and other.day is not None and abs(one.day - other.day) <= days
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Block, Registry
 from generator.statements.marks import Span
-from generator.statements.words import ABBREVIATIONS, MEN, WOMEN
+from generator.statements.words import ABBREVIATIONS, MEN, PERSON_HEADS, TITLES, WOMEN
 
 MASK = "\ufffc"  # stands for each character of a quotation, so that offsets hold and no word in it is read
 NEAR = 3000  # characters before a description in which its actor is looked for
@@ -171,7 +171,7 @@ REPORTS = re.compile(r"\s(?:writes|wrote|reports|reported)\b")
 
 
 def reporters_in(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug, tuple[int, int]]:
-    """Organisations that the article says to report ("Bloomberg writes", "according to Reuters"), and where first."""
+    """Organisations that the article says to report ("The Gazette writes", "according to The Gazette"), and where first."""
     found: dict[ActorSlug, tuple[int, int]] = {}
     for number, frame in enumerate(frames):
         for place in frame.named:
@@ -212,7 +212,9 @@ def strangers_in(frames: Sequence[Frame]) -> frozenset[str]:
 
 
 INTRODUCTION = 60  # characters before a name that may hold its office
-DESCRIBES = re.compile(r"(?:the|a|an|who|\w+[’']s|[a-z]+) ")
+DESCRIBES = re.compile(
+    r"(?!(?:and|but|as|while|when|after|before|with|in|on|at|to|for|from|by|or|that) )(?:[a-z]+|\w+[’']s) "
+)
 APPOSITION = re.compile(r"\s*,\s*([^,.;:" + MASK + r"]{3,80})")
 
 
@@ -225,15 +227,38 @@ def introductions(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug
             if actor.kind is not ActorKind.PERSON:
                 continue
             words = found.setdefault(place.actor, set(office_words(actor.role or "")))
-            before = re.split(
-                r"[,.;:()" + MASK + r"]|\s(?:and|with|of|that|but|by|to)\s(?!state)",
-                frame.masked[max(place.at - INTRODUCTION, 0) : place.at],
-            )[-1]
-            words.update(office_words(before))
+            words.update(office_words(title_before(frame, place, registry)))
             after = APPOSITION.match(frame.masked, place.to)
             if after and DESCRIBES.match(after.group(1)):
                 words.update(office_words(after.group(1)))
     return {slug: frozenset(words) for slug, words in found.items()}
+
+
+def title_before(frame: Frame, place: Named, registry: Registry) -> str:
+    """The words that run up to a name as a title does ("Ruritanian Foreign Minister", "Ruritania’s top diplomat")."""
+    start = max(place.at - INTRODUCTION, 0)
+    others = [other for other in frame.named_between(start, place.at) if is_person(registry, other.actor)]
+    start = max([start, *(other.to for other in others)])
+    title: list[str] = []
+    for word in reversed(frame.masked[start : place.at].split()):
+        plain = word.lower().removesuffix("’s").removesuffix("'s")
+        if (
+            not word[0].isalpha()
+            or word[-1] in ",;:)"
+            or not (
+                word[0].isupper()
+                or plain in TITLES
+                or plain in PERSON_HEADS
+                or plain in ("top", "senior", "of", "state")
+            )
+        ):
+            break
+        title.append(word)
+    return " ".join(reversed(title))
+
+
+def is_person(registry: Registry, slug: ActorSlug) -> bool:
+    return registry.actors[slug].kind is ActorKind.PERSON
 
 
 def office_words(text: str) -> list[str]:

@@ -137,7 +137,7 @@ def by_participle(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | 
 def speech_noun(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
     """``X’s claim that “...”``: the possessor of a noun for words.
 
-    A noun right before the mark is the subject of what is quoted ("Ryan said Obama’s words “amount to ...”"), no attribution.
+    A noun right before the mark is the subject of what is quoted ("Sample said Example’s words “amount to ...”"), no attribution.
     """
     if cue + 1 == len(tokens):
         return None

@@ -14,7 +14,7 @@ NAME_LINKS = frozenset(
 
 
 def several(tokens: Sequence[Token], frame: Frame) -> bool:
-    """``Maersk and Central Command``: more than one speaker, unless the "and" is inside one name."""
+    """``Lake Union and Hill Bank``: more than one speaker, unless the "and" is inside one name."""
     for token in tokens:
         if token.lower == "and" and not any(
             place.at < token.at < place.to for place in frame.named_between(tokens[0].at, tokens[-1].to)
@@ -72,7 +72,7 @@ def is_title(tokens: Sequence[Token], index: int) -> bool:
 
 
 def other_name(context: Context, head: Sequence[Token], place: Named) -> bool:
-    """Whether a capitalised word before the form makes it another name ("Melania Trump" is not Trump)."""
+    """Whether a capitalised word before the form makes it another name ("Eve Example" is not Example)."""
     if not head or not context.is_person(place.actor):
         return False
     before = head[-1]
@@ -84,7 +84,7 @@ def other_name(context: Context, head: Sequence[Token], place: Named) -> bool:
 
 
 def organisation_named(context: Context, tokens: Sequence[Token]) -> ActorSlug | None:
-    """The organisation whose name or alias has the same words, nation and adjective taken alike ("Russia’s foreign ministry")."""
+    """The organisation whose name or alias has the same words, nation and adjective taken alike ("Ruritania’s foreign ministry")."""
     words = frozenset(office_words(" ".join(token.text for token in tokens if token.lower not in ARTICLES)))
     if len(words) < 2:
         return None

@@ -58,7 +58,7 @@ def is_place(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
 
 
 def joins_names(tokens: Sequence[Token], index: int, end: int) -> bool:
-    """``Maersk and Central Command said``: an "and" between two names, or inside a description, not between clauses."""
+    """``Lake Union and Hill Bank said``: an "and" between two names, or inside a description, not between clauses."""
     if tokens[index].lower not in ("and", "or", "that") or index == 0 or index + 1 >= end:
         return False
     if tokens[index].lower == "that":

@@ -200,7 +200,7 @@ def without_lead(tokens: Sequence[Token]) -> Phrase | None:
 
 
 def after_adjunct(part: list[Token]) -> list[Token] | None:
-    """``On Monday Trump said``, ``In a statement the ministry said``: what follows the prepositional phrase."""
+    """``On Monday Example said``, ``In a statement the ministry said``: what follows the prepositional phrase."""
     index = 1
     while index < len(part) and (
         part[index].lower in DAYS

@@ -189,13 +189,13 @@ corporation association federation
 # Who reports: short for the outlet whose report the article retells.
 OUTLET_HEADS = word_set("article publication newspaper paper outlet magazine journalists report authors daily")
 
-# What speaks for somebody: the actor is its owner ("a Maersk statement", "a readout of the ministry").
+# What speaks for somebody: the actor is its owner ("a Lake Union statement", "a readout of the ministry").
 DOCUMENT_HEADS = word_set("""
 statement readout report post posting tweet message release letter email e-mail memo transcript communique communiqué
 note video speech remarks comments account filing document announcement interview
 """)  # fmt: skip
 
-# Nouns by which a sentence ascribes words without a verb ("Lavrov’s claim that “...”").
+# Nouns by which a sentence ascribes words without a verb ("Example’s claim that “...”").
 SPEECH_NOUNS = word_set("""
 comment comments remark remarks statement statements claim claims comparison suggestion assertion assertions warning
 warnings promise promises pledge pledges vow call calls demand demands speech words declaration declarations admission

@@ -270,7 +270,7 @@ def test_marks_nest_and_lie_within_the_text(source: str) -> None:
 
 
 MARKS_ONLY = st.lists(
-    st.sampled_from([*WORDS, " ", "\n", "\n\n", " *", "* ", "**", "`", "\n- ", "\n1. ", "\n> ", "\n# ", "\n| ", " | ", "\n|---|\n| ", "\n---\n", "<b>", "</b>", "<p>", "</p>", "<x y>"]),
+    st.sampled_from([*WORDS, " ", "\n", "\n\n", " *", "* ", "**", " `", "\n- ", "\n1. ", "\n> ", "\n# ", "\n| ", " | ", "\n|---|\n| ", "\n---\n", "<b>", "</b>", "<p>", "</p>", "<x y>"]),
     max_size=30,
 ).map("".join)  # fmt: skip
 

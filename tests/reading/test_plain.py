@@ -125,6 +125,7 @@ CLIPS = {
         TITLE,
         None,
     ),
+    "teasers with labels": (f"{TITLE}\n\n{BODY}\n\nRelated\n\nAnother dam\nPublished: August 12, 2025", TITLE, None),
     "teasers with dates": (f"{TITLE}\n\n{BODY}\n\nRelated articles\n\nAnother dam\nAugust 12, 2025", TITLE, None),
 }  # fmt: skip
 

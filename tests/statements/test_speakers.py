@@ -25,7 +25,7 @@ ADA, BORIS = "ada-example", "boris-sample"
         ("Ada Example left in anger, calling it “a very bad day for lakes”.", ADA, "X said before"),
         ("Boris Sample criticised Ada Example for saying “the lake is ours for ever”.", ADA, "X said before"),
         ("Ada Example was quoted as saying: “We will all swim.”", ADA, "X said before"),
-        ("Said Ada Example: “We will all swim.”", ADA, "X said before"),
+        ("Not so, says Ada Example: “We will all swim.”", ADA, "X said before"),
         ("Ada Example’s claim that “the lake is ours for ever” angered many.", ADA, "X said before"),
         ("It was, in the words of Ada Example, “a very sad day for lakes”.", ADA, "X said before"),
         ("According to Ada Example, “the lake is ours for ever”.", ADA, "X said before"),
@@ -145,7 +145,7 @@ def test_a_state_s_short_quotation_is_the_person_s_who_says_it_in_full() -> None
         "Ruritania said the plan was a “road into the lake”.",
         "“I am sure that this is a road into the lake for all,” Ada Example said.",
     )
-    assert [(quote.speaker, quote.rule) for quote in found][0] == (ADA, "same words by a person")
+    assert (found[0].speaker, found[0].rule) == (ADA, "same words by a person")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,99 @@
+"""Links between the files of the archive: what page a file becomes, and which page and heading a link in it means."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from generator.markup import heading_anchors
+from generator.model import Block, Mark, PagePath, Style
+from generator.text import slugify
+
+INDEXES = frozenset(
+    [PagePath("index.md")]
+    + [
+        PagePath(f"{folder}/index.md")
+        for folder in ("articles", "actors", "topics", "outlets", "statements", "timeline")
+    ]
+)
+
+
+def page_of(path: str) -> PagePath:
+    """The page that a content file becomes: content/articles/a.txt -> articles/a.md, content/pages/about.md -> about.md."""
+    folder, _, name = path.partition("/")[2].partition("/")
+    stem = PurePosixPath(name or folder).stem
+    return PagePath(f"{stem}.md" if folder == "pages" else f"{folder}/{stem}.md")
+
+
+def relative(from_page: str, to_page: str) -> str:
+    """The address of one page in a link on another, both from the root of build/docs and without dots.
+
+    (posixpath.relpath asks for the working directory, and cost a tenth of a build.)
+    """
+    here, there = from_page.split("/")[:-1], to_page.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
+def is_outward(href: str) -> bool:
+    """Whether a link leaves the archive: to another site, or to a mail program."""
+    return ":" in href.split("/")[0].split("#")[0] or href.startswith("//")
+
+
+def resolve(path: str, href: str) -> tuple[PagePath, str]:
+    """The page and the heading (empty: none) that a link in a content file means.
+
+    As on the disk: relative to the file, or from the content folder with a leading ``/``.
+    """
+    address, _, fragment = href.partition("#")
+    address = address.split("?")[0]
+    if not address:
+        return page_of(path), fragment
+    at = [] if address.startswith("/") else [path.split("/")[1]]
+    for part in address.split("/"):
+        if part == "..":
+            at = at[:-1]
+        elif part not in ("", "."):
+            at.append(part)
+    if len(at) == 1:  # a page of content/pages, as the site has it
+        at = ["pages", *at]
+    page = page_of("/".join(["content", *at]))
+    return (PagePath("/".join(at[1:])) if at[0] == "pages" and len(at) > 2 else page), fragment
+
+
+def anchor_for(fragment: str, anchors: Iterable[str]) -> str | None:
+    """The anchor of the heading that a contributor's fragment names, by the heading's words or by the anchor itself."""
+    known = set(anchors)
+    return next((name for name in (fragment, f"text-{slugify(fragment)}") if name in known), None)
+
+
+def links_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """Each link's address with the block that it stands in; a table's cells are blocks of their own."""
+    for block in blocks:
+        for part in (block, *(cell for row in block.rows for cell in row)):
+            yield from ((part, mark.href) for mark in part.marks if mark.style is Style.LINK)
+
+
+def for_page(blocks: Sequence[Block], path: str) -> list[Block]:
+    """The blocks of a content file with the links between files rewritten to links between pages."""
+    page = page_of(path)
+
+    def moved(mark: Mark) -> Mark:
+        if mark.style is not Style.LINK or is_outward(mark.href):
+            return mark
+        target, fragment = resolve(path, mark.href)
+        anchor = f"#text-{slugify(fragment.removeprefix('text-'))}" if fragment else ""
+        address = relative(page, target) if target != page or not fragment else ""
+        return dataclasses.replace(mark, href=address + anchor)
+
+    def rewritten(block: Block) -> Block:
+        rows = tuple(tuple(rewritten(cell) for cell in row) for row in block.rows)
+        return dataclasses.replace(block, marks=tuple(map(moved, block.marks)), rows=rows)
+
+    return [rewritten(block) if block.marks or block.rows else block for block in blocks]
+
+
+def anchors_of(blocks: Sequence[Block]) -> frozenset[str]:
+    """The anchors of all headings, as the page has them."""
+    return frozenset(heading_anchors(blocks).values())

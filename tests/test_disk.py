@@ -1,0 +1,235 @@
+"""Reading a content tree and writing a tree of pages: nothing outside is read, nothing is touched that did not change."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import disk
+from generator.disk import ContentFile, Written
+from generator.problems import Problem, ToolError
+
+
+def plant(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"Talks.")
+
+
+def tree(root: Path) -> set[str]:
+    """Every file, and every folder (with a / behind it)."""
+    return {path.relative_to(root).as_posix() + "/" * path.is_dir() for path in root.rglob("*")}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    return folder
+
+
+def the_problem(content: Path) -> Problem:
+    files, problems = disk.read_content(content)
+    assert files == []
+    assert len(problems) == 1
+    assert (problems[0].code, problems[0].line) == ("file-stray", 1)
+    assert problems[0].help
+    return problems[0]
+
+
+# --- reading -----------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_content_tree_is_read_in_order(content: Path) -> None:
+    plant(content, "topics/talks.md", "articles/b.txt", "articles/a.html", "articles/c.md", "actors/ada-example.md", "pages/about.md")
+    files, problems = disk.read_content(content)
+    assert problems == []
+    assert [file.path for file in files] == [
+        "content/actors/ada-example.md", "content/articles/a.html", "content/articles/b.txt", "content/articles/c.md",
+        "content/pages/about.md", "content/topics/talks.md",
+    ]  # fmt: skip
+    assert files[0] == ContentFile(folder="actors", path="content/actors/ada-example.md", data=b"Talks.")
+
+
+def test_hidden_files_are_passed_over(content: Path) -> None:
+    plant(content, ".gitkeep", "articles/.draft.md", ".git/config", "articles/.cache/a.md")
+    assert disk.read_content(content) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "help"),
+    [
+        ("a.md", "lies outside", "actors, articles, outlets, pages, topics"),
+        ("article/a.md", "lies outside", "articles"),
+        ("articles/2025/a.md", "lies in a subfolder", "content/articles/a.md"),
+        ("articles/a.pdf", ".md or .txt or .html", "Rename it"),
+        ("articles/a.MD", ".md or .txt or .html", "Rename it"),
+        ("articles/a", ".md or .txt or .html", "Rename it"),
+        ("actors/ada-example.txt", "does not end in .md", "Rename it"),
+        ("pages/logo.svg", "does not end in .md", "Rename it"),
+    ],
+)
+def test_strays_are_problems(content: Path, name: str, message: str, help: str) -> None:
+    plant(content, name)
+    problem = the_problem(content)
+    assert problem.path == f"content/{name}"
+    assert message in problem.message
+    assert help in problem.help
+
+
+@pytest.mark.parametrize("target", ["secret.md", "folder", "nowhere", "/etc/hostname"])
+@pytest.mark.parametrize("name", ["articles/a.md", "articles"])
+def test_links_are_never_followed(content: Path, target: str, name: str) -> None:
+    plant(content.parent, "secret.md", "folder/b.md")
+    link = content / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(content.parent / target)
+    problem = the_problem(content)
+    assert problem.path == f"content/{name}"
+    assert "link" in problem.message
+
+
+def test_what_is_no_ordinary_file_is_not_opened(content: Path) -> None:
+    plant(content, "articles/a.md")
+    os.mkfifo(content / "articles" / "b.md")
+    files, problems = disk.read_content(content)
+    assert [file.path for file in files] == ["content/articles/a.md"]
+    assert [problem.path for problem in problems] == ["content/articles/b.md"]
+
+
+def test_a_name_that_is_no_utf8_can_be_told(content: Path) -> None:
+    (content / "articles").mkdir()
+    (content / "articles" / os.fsdecode(b"caf\xe9.md")).write_bytes(b"Talks.")
+    files, _ = disk.read_content(content)
+    assert [file.path.encode() for file in files] == ["content/articles/caf\ufffd.md".encode()]
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ToolError, match=r"there is no folder .*nowhere") as caught:
+        disk.read_content(tmp_path / "nowhere")
+    assert "--content" in caught.value.help
+    plant(tmp_path, "file")
+    with pytest.raises(ToolError, match="there is no folder"):
+        disk.read_content(tmp_path / "file")
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    with pytest.raises(ToolError, match=r"there is no file .*nowhere"):
+        disk.read_file(tmp_path / "nowhere")
+    with pytest.raises(ToolError, match="is a folder"):
+        disk.read_file(tmp_path)
+    plant(tmp_path, "file")
+    assert disk.read_file(tmp_path / "file") == b"Talks."
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_what_cannot_be_read_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(content, "articles/a.md")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ToolError, match=r"a\.md cannot be read: Permission denied"):
+        disk.read_content(content)
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(ToolError, match="content cannot be read: Permission denied"):
+        disk.read_content(content)
+
+
+# --- writing -----------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_tree_is_written(tmp_path: Path) -> None:
+    root = tmp_path / "build" / "docs"
+    assert disk.write_tree(root, {"index.md": b"a", "actors/ada-example/2025.md": b"b"}) == Written(changed=2, removed=0, unchanged=0)
+    assert tree(root) == {"index.md", "actors/", "actors/ada-example/", "actors/ada-example/2025.md"}
+    assert (root / "index.md").read_bytes() == b"a"
+
+
+def test_only_what_changed_is_touched(tmp_path: Path) -> None:
+    files = {"index.md": b"a", "a/b.md": b"b", "a/c.md": b"c"}
+    disk.write_tree(tmp_path, files)
+    for name in files:
+        os.utime(tmp_path / name, (1, 1))
+    os.utime(tmp_path / "a", (1, 1))
+    assert disk.write_tree(tmp_path, files) == Written(changed=0, removed=0, unchanged=3)
+    assert disk.write_tree(tmp_path, files | {"a/c.md": b"d"}) == Written(changed=1, removed=0, unchanged=2)
+    times = {name: (tmp_path / name).stat().st_mtime for name in (*files, "a")}
+    assert [name for name, time in times.items() if time != 1] == ["a/c.md"]
+    assert (tmp_path / "a/c.md").read_bytes() == b"d"
+
+
+def test_what_is_no_longer_made_is_removed(tmp_path: Path) -> None:
+    plant(tmp_path, "old.md", "a/b/old.md", "a/kept.md")
+    (tmp_path / "empty" / "more").mkdir(parents=True)
+    assert disk.write_tree(tmp_path, {"a/kept.md": b"Talks."}) == Written(changed=0, removed=2, unchanged=1)
+    assert tree(tmp_path) == {"a/", "a/kept.md"}
+
+
+def test_hidden_files_stay(tmp_path: Path) -> None:
+    plant(tmp_path, ".gitignore", ".cache/plugin/x.md", "a/.keep")
+    disk.write_tree(tmp_path, {})
+    assert {".gitignore", ".cache/plugin/x.md", "a/.keep"} <= tree(tmp_path)
+
+
+def test_a_file_takes_the_place_of_a_folder_and_the_other_way_round(tmp_path: Path) -> None:
+    plant(tmp_path, "a/b.md", "c")
+    disk.write_tree(tmp_path, {"a": b"x", "c/d.md": b"y"})
+    assert tree(tmp_path) == {"a", "c/", "c/d.md"}
+
+
+def test_links_in_the_tree_are_removed_and_not_followed(tmp_path: Path) -> None:
+    plant(tmp_path, "outside/a.md")
+    root = tmp_path / "docs"
+    root.mkdir()
+    (root / "index.md").symlink_to(tmp_path / "outside" / "a.md")
+    (root / "articles").symlink_to(tmp_path / "outside")
+    disk.write_tree(root, {"index.md": b"x", "articles/a.md": b"y"})
+    assert (tmp_path / "outside" / "a.md").read_bytes() == b"Talks."
+    assert not any(path.is_symlink() for path in root.rglob("*"))
+    assert (root / "articles" / "a.md").read_bytes() == b"y"
+
+
+@pytest.mark.parametrize("broken", ["write_bytes", "mkdir"])
+def test_what_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    monkeypatch.setattr(Path, broken, refuse)
+    with pytest.raises(ToolError, match="cannot be written: Permission denied") as caught:
+        disk.write_tree(tmp_path / "docs", {"index.md": b"a"})
+    assert caught.value.help
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    plant(tmp_path, "docs")
+    with pytest.raises(ToolError, match="docs cannot be written"):
+        disk.write_tree(tmp_path / "docs", {"index.md": b"a"})
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    disk.write_new(tmp_path / "articles" / "a.md", b"a")
+    with pytest.raises(ToolError, match="is there already"):
+        disk.write_new(tmp_path / "articles" / "a.md", b"b")
+    assert (tmp_path / "articles" / "a.md").read_bytes() == b"a"
+
+
+def test_a_new_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really: Callable[..., object] = Path.open
+
+    class Full:
+        def __init__(self, path: Path) -> None:
+            self.file = really(path, "xb")
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()  # type: ignore[attr-defined]
+
+        def write(self, _: bytes) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "open", lambda path, _: Full(path))
+    with pytest.raises(ToolError, match="No space left on device"):
+        disk.write_new(tmp_path / "a.md", b"a")
+    assert not (tmp_path / "a.md").exists()
