@@ -43,7 +43,15 @@ def the_problem(content: Path) -> Problem:
 
 
 def test_a_content_tree_is_read_in_order(content: Path) -> None:
-    plant(content, "topics/talks.md", "articles/b.txt", "articles/a.html", "articles/c.md", "actors/ada-example.md", "pages/about.md")
+    plant(
+        content,
+        "topics/talks.md",
+        "articles/b.txt",
+        "articles/a.html",
+        "articles/c.md",
+        "actors/ada-example.md",
+        "pages/about.md",
+    )
     files, problems = disk.read_content(content)
     assert problems == []
     assert [file.path for file in files] == [
@@ -143,7 +151,9 @@ def test_what_cannot_be_read_is_told(content: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_tree_is_written(tmp_path: Path) -> None:
     root = tmp_path / "build" / "docs"
-    assert disk.write_tree(root, {"index.md": b"a", "actors/ada-example/2025.md": b"b"}) == Written(changed=2, removed=0, unchanged=0)
+    assert disk.write_tree(root, {"index.md": b"a", "actors/ada-example/2025.md": b"b"}) == Written(
+        changed=2, removed=0, unchanged=0
+    )
     assert tree(root) == {"index.md", "actors/", "actors/ada-example/", "actors/ada-example/2025.md"}
     assert (root / "index.md").read_bytes() == b"a"
 

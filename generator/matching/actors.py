@@ -9,7 +9,8 @@ article names the actor otherwise, or an actor that the actor's own name or affi
 A family name alone, without the full name in the article, counts only where writer and reader can mean one person: it
 is nobody else's in the registry, no other given name stands before it in the article, and either it stands beside a
 high office ("President Example") or a registered state ("Example, of Ruritania") and two more actors are named, or it
-stands at least twice and three more are named.  Else we are silent.
+stands at least twice and three more are named, or once among five more, two of them persons: whom a writer names
+so, amid all these, without ever introducing them, every reader knows.  Else we are silent.
 
 Weight, in one paragraph: every mention counts 1, in the first two paragraphs 2, in the standfirst 3, in the headline 6;
 the second and further mentions in one block count half.  The actors of an article are listed by weight.  Those that
@@ -31,7 +32,10 @@ from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Bl
 HEADS_SHARE = 0.25  # of the greatest weight in the article
 HEADS_AT_MOST = 8
 _SURE = frozenset({Strength.NAME, Strength.METONYM})
-_FAMILY = frozenset({Strength.WEAK, Strength.LAST_NAME})
+_FAMILY = frozenset({Strength.WEAK, Strength.LAST_NAME, Strength.BARE})
+_PARAGRAPHS = frozenset({Role.LIST_ITEM, Role.QUOTATION})
+_COMPANY = 5  # others that an article names in which a family name standing once is that of one whom all know
+_PERSONS_IN_COMPANY = 2
 _OF_AFTER = re.compile(r",?\s(?:of|from)\s")
 
 Found = dict[ActorSlug, list[Hit]]
@@ -42,7 +46,7 @@ def find_actors(article: Article, forms: Forms) -> tuple[ActorFound, ...]:
 
     The header's ``actors`` has the last word: an actor that it adds and the text does not name has no mentions.
     """
-    hits = list(find_hits(article, forms))
+    hits = find_hits(article, forms)
     strangers = find_strangers(hits, forms)
     found = _named(hits, strangers, forms)
     _add_plain(hits, found, forms)
@@ -165,12 +169,15 @@ def _add_lone(hits: Sequence[Hit], found: Found, strangers: Strangers, forms: Fo
     named = frozenset(found)
     of_states = [hit for slug in named for hit in found[slug] if forms.registry.actors[slug].kind is ActorKind.STATE]
     edges = {(hit.block, edge) for hit in of_states for edge in (hit.at, hit.to)}
+    persons = sum(forms.registry.actors[slug].kind is ActorKind.PERSON for slug in named)
     for slug, of in lone.items():
-        if _proves_enough(of, slug, len(named), edges, forms):
+        if _proves_enough(of, slug, len(named), persons, edges, forms):
             found[slug] = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
 
 
-def _proves_enough(of: Sequence[Hit], slug: ActorSlug, company: int, edges: set[Place], forms: Forms) -> bool:
+def _proves_enough(
+    of: Sequence[Hit], slug: ActorSlug, company: int, persons: int, edges: set[Place], forms: Forms
+) -> bool:
     own_words = forms.own_words[slug]
     if any(hit.form.lower() in NAMES_THAT_ARE_WORDS for hit in of):
         return False
@@ -179,6 +186,8 @@ def _proves_enough(of: Sequence[Hit], slug: ActorSlug, company: int, edges: set[
     sure = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
     if any(_has_high_office(hit) or _is_of_a_state(hit, edges) for hit in sure):
         return company >= 2
+    if company >= _COMPANY and persons >= _PERSONS_IN_COMPANY:
+        return bool(sure)
     return len(sure) >= 2 and company >= 3
 
 
@@ -217,7 +226,7 @@ def _in_order(mentions: Mapping[ActorSlug, tuple[Mention, ...]], blocks: Sequenc
 def _weights(blocks: Iterable[Block]) -> Iterator[float]:
     paragraphs = 0
     for block in blocks:
-        paragraphs += block.role in {Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION}
+        paragraphs += block.role is Role.PARAGRAPH or block.role in _PARAGRAPHS  # hashing a role takes its time
         if block.role is Role.TITLE:
             yield 6.0
         elif block.role is Role.STANDFIRST:

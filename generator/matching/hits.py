@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.matching.bodies import without_others
 from generator.matching.forms import Forms, Use
-from generator.matching.plain import key, plain
+from generator.matching.plain import PlainText, plain_text
+from generator.matching.scan import Span, spans
 from generator.model import Article, Block, Mention, Role
 
 _NEAR = 80  # characters on either side that the rules look at
 _WORD = re.compile(r"\s{1,3}([^\W\d_][\w-]{0,40})")
-_PARAGRAPHS = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -79,22 +80,36 @@ class Hit(NamedTuple):
         return self.text[self.to : self.to + _NEAR]
 
 
-def find_hits(article: Article, forms: Forms) -> Iterator[Hit]:
+def find_hits(article: Article, forms: Forms) -> list[Hit]:
     """Every form in the article's readable blocks, in reading order; where forms overlap, the first and longest."""
-    paragraphs = 0
-    for number, block in enumerate(article.readable):
-        paragraphs += block.role in _PARAGRAPHS
-        text, first = plain(block), paragraphs <= 2 and block.role is Role.PARAGRAPH
-        for match in forms.pattern.finditer(text):
-            at, to = match.span()
-            yield Hit(
-                block=number,
-                at=at,
-                to=to,
-                text=text,
-                uses=forms.uses.get(match.group()) or forms.uses[key(match.group())],
-                first=first,
-            )
+    text = plain_text(article)
+    found = spans(forms.index, text.folded)
+    others = _of_others(text, found, forms)
+    meant_by, whole, of_blocks, firsts = forms.meant_by, text.text, text.of_blocks, _firsts(text)
+    hits = []
+    for span in found:
+        uses = meant_by(whole[span[0] : span[1]])
+        if uses and span not in others:
+            block, at, to = text.place(*span)
+            hits.append(Hit(block, at, to, of_blocks[block], uses, firsts[block]))
+    return hits
+
+
+def _of_others(text: PlainText, found: Sequence[Span], forms: Forms) -> frozenset[Span]:
+    """Where the generic name of a body denotes another state's."""
+    if not forms.bodies:
+        return frozenset()
+    return without_others(text.text, found, [text.text[at:to] for at, to in found], forms.bodies, forms.nations)
+
+
+def _firsts(text: PlainText) -> Sequence[bool]:
+    """Which blocks are among the first of the body."""
+    paragraphs, firsts = 0, []
+    for block in text.blocks:
+        is_paragraph = block.role is Role.PARAGRAPH
+        paragraphs += is_paragraph or block.role is Role.LIST_ITEM
+        firsts.append(is_paragraph and paragraphs <= 2)
+    return firsts
 
 
 def mention(hit: Hit, block: Block) -> Mention:
@@ -104,21 +119,19 @@ def mention(hit: Hit, block: Block) -> Mention:
 
 def mention_at(block: Block, number: int, at: int, to: int) -> Mention:
     """``block.text[at:to]`` as it stands in the file; ``number`` counts the readable blocks from 0."""
-    start = block.offset_in_file(at)
-    last = start + to - 1 - at if start is not None and len(block.origin) == 1 else block.offset_in_file(to - 1)
-    return Mention(
-        form=block.text[at:to],
-        block=number,
-        at=at,
-        line=block.line + bisect_left(_line_ends(block.text), at),
-        start=start,
-        end=None if last is None else last + 1,
-    )
+    text, start = block.text, block.offset_in_file(at)
+    if start is not None and len(block.origin) == 1:
+        end: int | None = start + to - at
+    else:
+        last = block.offset_in_file(to - 1)
+        end = None if last is None else last + 1
+    line = block.line + bisect_left(_line_ends(text), at) if "\n" in text else block.line
+    return Mention(form=text[at:to], block=number, at=at, line=line, start=start, end=end)
 
 
 @lru_cache(maxsize=64)
 def _line_ends(text: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in re.finditer("\n", text)) if "\n" in text else ()
+    return tuple(match.start() for match in re.finditer("\n", text))
 
 
 @lru_cache(maxsize=64)

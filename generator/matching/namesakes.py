@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from generator.matching.forms import Strength, Use
 from generator.matching.hits import Hit
+from generator.matching.plain import folded
 from generator.matching.wording import (
+    ARTICLES,
     DIRECTIONS,
     FUNCTION_WORDS,
     GIVEN_NAMES_OF_PLACES,
@@ -30,6 +32,9 @@ _NO_GIVEN_NAME = re.compile(r"(?:ing|ed|ly|ian|ish|ese)$")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\W{0,4}\s{1,3}|^\W{1,4})[\"'“‘«„(\[]{0,3}$")
 
 
+FAMILY_NAMES = frozenset({Strength.LAST_NAME, Strength.BARE})
+
+
 class Case(NamedTuple):
     """A form that may denote an actor; ``own_words`` are those of a person's names.  A tuple for speed, as ``Hit`` is."""
 
@@ -41,6 +46,8 @@ class Case(NamedTuple):
 
 def is_another(case: Case) -> bool:
     """Whether one of the rules says that the form is not the actor's here."""
+    if case.use.strength is Strength.BARE and case.hit.text[case.hit.at - 1 : case.hit.at] == "-":
+        return True  # the end of a compound
     if case.hit.amid_capitals:
         return any(rule(case) for rule in RULES[case.actor.kind])
     return only_a_word(case)  # the other rules look for capitals beside the form
@@ -49,10 +56,10 @@ def is_another(case: Case) -> bool:
 def other_given_name(hit: Hit, own_words: frozenset[str]) -> str | None:
     """The given name before a family name, if it is none of the person's own: "Boris" in "Boris Example"."""
     word = hit.word_before
-    if not word or not word[0].isupper() or word in own_words or word.endswith("'s"):
+    if not word or not word[0].isupper() or folded(word) in own_words or word.endswith("'s"):
         return None
     bare = word.rstrip(".").lower()
-    if bare in OFFICES or bare in NOT_GIVEN_NAMES or bare.rpartition("-")[2] in OFFICES:
+    if bare in OFFICES or bare in NOT_GIVEN_NAMES or bare in ARTICLES or bare.rpartition("-")[2] in OFFICES:
         return None
     if len(word) > 2 and word.isupper() and "." not in word:  # an organisation: "NATO chief", "OSCE"
         return None
@@ -106,7 +113,7 @@ def of_a_person_called_so(case: Case) -> bool:
 
 def only_a_word(case: Case) -> bool:
     """A family name that is a word or a month, where it is one: at the head of a sentence, in a headline, "in May"."""
-    if case.use.strength is not Strength.LAST_NAME or case.hit.form.lower() not in NAMES_THAT_ARE_WORDS:
+    if case.use.strength not in FAMILY_NAMES or case.hit.form.lower() not in NAMES_THAT_ARE_WORDS:
         return False
     if case.hit.capitals or _STARTS_SENTENCE.search(case.hit.before) or _CALENDAR_BEFORE.search(case.hit.before):
         return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.matching.forms import Forms, Strength
 from generator.matching.hits import Hit
-from generator.matching.namesakes import only_opens_sentence, other_given_name
+from generator.matching.namesakes import FAMILY_NAMES, only_opens_sentence, other_given_name
 
 Place = tuple[int, int]  # block, offset
 
@@ -62,7 +62,7 @@ def _stranger(hit: Hit, forms: Forms) -> str | None:
     """The other given name before a family name, where it is surely one."""
     if not hit.word_before[:1].isupper():
         return None
-    persons = [use.slug for use in hit.uses if use.strength is Strength.LAST_NAME]
+    persons = [use.slug for use in hit.uses if use.strength in FAMILY_NAMES]
     given = [other_given_name(hit, forms.own_words[slug]) for slug in persons]
     return given[0] if given and None not in given and not only_opens_sentence(hit) else None
 

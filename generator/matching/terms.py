@@ -6,14 +6,16 @@ of that person, with any titles and given names before it: "meet Example" finds 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from generator.matching.plain import key
+from generator.matching.bodies import Body, body_of
+from generator.matching.events import event_of, is_venue
+from generator.matching.plain import folded, key
 from generator.matching.trie import TITLES
 from generator.matching.wording import NAMES_THAT_ARE_WORDS
-from generator.model import Topic, TopicSlug
+from generator.model import Term, Topic, TopicSlug
 
 COMMON_WORD = 0.75  # "talks", "gas": one word without capital has many uses
 TELLING = 1.0  # "Istanbul", "peace talks"
@@ -23,27 +25,65 @@ _VARIANTS_AT_MOST = 64  # of one term that holds names of persons
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermUse:
-    """A topic that a term speaks for, as the term is written, and what one place of it proves."""
+    """A topic that a term speaks for, as the term is written, and what one place of it proves.
+
+    ``venue`` tells that the topic is an event and the term says no more than where it was (see ``events``); ``term`` is the
+    term as the topic's file has it.
+    """
 
     slug: TopicSlug
+    term: str
     words: tuple[str, ...]
     phrase: str  # for ``trie``
     weight: float
+    any_case: bool
+    venue: bool
 
 
 def term_uses(topics: Iterable[Topic], persons: Mapping[str, Sequence[str]]) -> dict[str, tuple[TermUse, ...]]:
     """What each way of writing a term proves, by its lower-case writing.  ``persons``: all forms of the person a form denotes."""
     found: dict[str, dict[TopicSlug, TermUse]] = {}
     for topic in sorted(topics, key=lambda topic: topic.slug):
+        event = event_of(topic)
         for term in topic.terms:
-            proof = specificity(key(term.text).split(" "))
+            venue = event is not None and is_venue(key(term.text), event, persons)
             for written in _variants(key(term.text), persons):
-                words = tuple(written.replace(TITLES, "").split(" "))
-                use = TermUse(slug=topic.slug, words=words, phrase=written.lower(), weight=term.weight * proof)
-                uses = found.setdefault(" ".join(words).lower(), {})
-                if topic.slug not in uses or uses[topic.slug].weight < use.weight:
-                    uses[topic.slug] = use
+                use = _use(topic.slug, term, written, venue)
+                for spelling in dict.fromkeys((" ".join(use.words).lower(), folded(" ".join(use.words)).lower())):
+                    uses = found.setdefault(spelling, {})
+                    if topic.slug not in uses or uses[topic.slug].weight < use.weight:
+                        uses[topic.slug] = use
     return {written: tuple(uses.values()) for written, uses in found.items() if written}
+
+
+def _use(slug: TopicSlug, term: Term, written: str, venue: bool) -> TermUse:
+    words = tuple(written.replace(TITLES, "").split(" "))
+    return TermUse(
+        slug=slug,
+        term=term.text,
+        words=words,
+        phrase=written.lower(),
+        weight=term.weight * specificity(key(term.text).split(" ")),
+        any_case=all(map(_is_small, words)),
+        venue=venue,
+    )
+
+
+def _is_small(word: str) -> bool:
+    return word == word.lower()
+
+
+def bodies_of_terms(topics: Iterable[Topic], parents: Callable[[str], Sequence[str]]) -> dict[str, Body]:
+    """What is their own of the generic names of bodies among the terms; ``parents``: all forms of whom a form denotes."""
+    found = {}
+    for topic in topics:
+        forms = [key(topic.name), *(key(term.text) for term in topic.terms)]
+        for form in forms[1:]:
+            above = [parent for other in forms if other.endswith(" " + form) for parent in parents(other.removesuffix(form))]
+            body = body_of(form, forms, above)
+            if body is not None:
+                found[form] = body
+    return found
 
 
 def term_phrases(terms: Mapping[str, Sequence[TermUse]]) -> Iterator[str]:

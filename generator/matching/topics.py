@@ -6,16 +6,20 @@ topic's header gives it), and a quarter of that for each further term there; dou
 standfirst, in a heading and in the first two paragraphs.  The article has the topic where the sum reaches what its
 length asks for: 1 up to 150 words, rising to 1.5 at 500 words and 2 at 1,500: in a short clip one telling term is
 enough, in a long text a term in passing is not.  A parent follows from its child, with half of the child's score if it has less itself.
-``topics: {add, drop}`` in the header corrects what is found, a plain list replaces it.
+Events and topics named for two persons ask for more: see ``events``.  ``topics: {add, drop}`` in the header corrects what is found, a plain list replaces it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
+from generator.matching.bodies import without_others
+from generator.matching.events import Found, is_beside_its_occasion, is_named, proved
 from generator.matching.forms import Forms
 from generator.matching.hits import mention_at
-from generator.matching.plain import key, plain
-from generator.matching.terms import TermUse
+from generator.matching.plain import PlainText, folded, key, plain_text
+from generator.matching.scan import spans
+from generator.matching.terms import LONG_TERM, TermUse
 from generator.model import Article, Block, Choice, Role, Topic, TopicFound, TopicSlug
 
 FURTHER_TERM = 0.25
@@ -26,27 +30,30 @@ THRESHOLDS = ((0, 1.0), (150, 1.0), (500, 1.5), (1500, 2.0))  # words of the art
 OF_A_CHILD = 0.5
 
 
+class Place(NamedTuple):
+    """A term at ``at:to`` of a block, what it proves there, and the same place as the search saw it."""
+
+    block: int
+    at: int
+    to: int
+    weight: float
+    found: Found
+
+
 def find_topics(article: Article, forms: Forms) -> tuple[TopicFound, ...]:
     """The article's topics, highest score first, then by slug."""
-    blocks = tuple(article.readable)
-    scores: dict[TopicSlug, float] = {}
-    places: dict[TopicSlug, list[tuple[int, int, int]]] = {}
-    for number, (block, place) in enumerate(zip(blocks, _places(blocks), strict=True)):
-        proved: dict[TopicSlug, list[float]] = {}
-        for at, to, uses in _terms_in(block, forms):
-            for use in uses:
-                proved.setdefault(use.slug, []).append(use.weight)
-                places.setdefault(use.slug, []).append((number, at, to))
-        for slug, weights in proved.items():
-            scores[slug] = scores.get(slug, 0.0) + place * _of_a_block(weights)
-    needed = threshold(sum(len(block.text.split()) for block in blocks)) if scores else 0.0
+    text = plain_text(article)
+    factors = list(_factors(text.blocks))
+    places = _of_kinds(_places(text, factors, forms), text.text, article, forms)
+    scores = {slug: _score(of, factors) for slug, of in places.items()}
+    needed = threshold(text.word_count) if scores else 0.0
     found = {slug: score for slug, score in scores.items() if score >= needed}
     kept = _chosen(_with_parents(found, scores, forms.registry.topics), article.topics, forms)
     topics = [
         TopicFound(
             slug=slug,
             score=score,
-            mentions=tuple(mention_at(blocks[number], number, at, to) for number, at, to in places.get(slug, ())),
+            mentions=tuple(mention_at(text.blocks[one.block], *one[:3]) for one in places.get(slug, ())),
         )
         for slug, score in kept.items()
     ]
@@ -66,36 +73,82 @@ def _of_a_block(weights: Sequence[float]) -> float:
     return best + FURTHER_TERM * min(sum(others), 2 * best)
 
 
-def _places(blocks: Sequence[Block]) -> Iterator[float]:
+def _score(places: Iterable[Place], factors: Sequence[float]) -> float:
+    return sum(factors[block] * _of_a_block([one.weight for one in of]) for block, of in groupby(places, _block_of))
+
+
+def _block_of(place: Place) -> int:
+    return place.block
+
+
+def _factors(blocks: Sequence[Block]) -> Iterator[float]:
+    """What a term counts for in each block."""
     paragraphs = 0
     for block in blocks:
-        if block.role in PLACES:
+        if block.role is not Role.PARAGRAPH and block.role in PLACES:
             yield PLACES[block.role]
         else:
             paragraphs += 1
             yield EARLY if paragraphs <= EARLY_PARAGRAPHS else 1.0
 
 
-def _terms_in(block: Block, forms: Forms) -> Iterator[tuple[int, int, Sequence[TermUse]]]:
-    """Where terms stand in the block, and what each may speak for."""
-    text = plain(block)
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters have two in lower case: leave those as they are
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    for match in forms.term_pattern.finditer(lowered):
-        uses = _meant(text[match.start() : match.end()], forms.terms)
-        if uses:
-            yield match.start(), match.end(), uses
+def _places(text: PlainText, factors: Sequence[float], forms: Forms) -> dict[TopicSlug, list[Place]]:
+    """Where terms stand in the text, by the topic that they may speak for."""
+    found = spans(forms.term_index, text.folded.lower())
+    written = [text.text[at:to] for at, to in found]
+    others = without_others(text.text, found, written, forms.term_bodies, forms.nations) if forms.term_bodies else ()
+    events, places = forms.topic_kinds.events, {}
+    for span, said in zip(found, written, strict=True):
+        uses = () if span in others else _meant(said, forms.terms)
+        if not uses:
+            continue
+        block, at, to = text.place(*span)
+        early = factors[block] > 1 and text.blocks[block].role is not Role.HEADING
+        for use in uses:
+            venue, weight = use.venue, use.weight
+            if venue and is_beside_its_occasion(text.text, *span, events[use.slug]):
+                venue = False
+                weight = LONG_TERM if is_named(text.text, span[1], events[use.slug]) else weight
+            found_here = Found(use.term, early, venue)
+            places.setdefault(use.slug, []).append(Place(block, at, to, weight, found_here))
+    return places
 
 
-def _meant(written: str, terms: Mapping[str, Sequence[TermUse]]) -> list[TermUse]:
-    """The uses whose words with a capital stand in the text as written; titles and given names before a name are passed over."""
-    said = key(written).split(" ")
-    for attempt in (said, _without_titles(said)):
-        uses = [use for use in terms.get(" ".join(attempt).lower(), ()) if _same_capitals(use.words, attempt)]
-        if uses:
-            return uses
-    return []
+def _of_kinds(
+    places: Mapping[TopicSlug, list[Place]], text: str, article: Article, forms: Forms
+) -> dict[TopicSlug, list[Place]]:
+    """The places without those that do not prove an event or a topic named for two persons: see ``events``."""
+    kept = {}
+    for slug, of in places.items():
+        event = forms.topic_kinds.events.get(slug)
+        if event is not None:
+            speaks = proved(event, [one.found for one in of], text, article.date)
+            of = [one for one, counts in zip(of, speaks, strict=True) if counts]
+        if of and all(person.search(text) for person in forms.topic_kinds.pairs.get(slug, ())):
+            kept[slug] = of
+    return kept
+
+
+def _meant(written: str, terms: Mapping[str, Sequence[TermUse]]) -> Sequence[TermUse]:
+    """The uses whose words with a capital stand in the text as written; titles and given names before a name are passed over.
+
+    Accents may be left out or added where a term has words with a capital.
+    """
+    uses = terms.get(written.lower(), ())
+    if uses and all(use.any_case for use in uses):
+        return uses
+    said = key(written)
+    for spelling in dict.fromkeys((said, folded(said))):
+        words = spelling.split(" ")
+        for attempt in (words, _without_titles(words)):
+            uses = [
+                use
+                for use in terms.get(" ".join(attempt).lower(), ())
+                if (spelling == said or not use.any_case) and _same_capitals(use.words, attempt)
+            ]
+            if uses:
+                return uses
+    return ()
 
 
 def _without_titles(said: Sequence[str]) -> list[str]:
@@ -106,7 +159,10 @@ def _without_titles(said: Sequence[str]) -> list[str]:
 
 
 def _same_capitals(term: Sequence[str], said: Sequence[str]) -> bool:
-    return all(word == spoken or word == word.lower() for word, spoken in zip(term, said, strict=True))
+    return all(
+        word in (spoken, word.lower()) or folded(word) == folded(spoken)
+        for word, spoken in zip(term, said, strict=True)
+    )
 
 
 def _with_parents(

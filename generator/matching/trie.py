@@ -1,4 +1,4 @@
-"""One regular expression for many phrases: a trie, written out as a pattern, so that each place of a text is looked at once.
+"""One regular expression for some phrases: a trie, written out as a pattern, so that each place of a text is looked at once.
 
 A flat alternation tries every phrase at every place; the trie tries only the letters that some phrase goes on with.
 """
@@ -14,8 +14,11 @@ _END = ""  # a key beside the letters: a phrase may end here
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd"
 
 # Scripts that are written without spaces: a name has no boundary to look for (Thai to Myanmar, Khmer, kana, Han).
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
+
+# A letter that belongs to the word beside it, as a pattern.
+JOINED = rf"[\w{_MARKS}]"
 
 # A letter of a phrase that stands for the titles and given names that a text may put before a family name.
 TITLES = "\ue000"
@@ -27,10 +30,10 @@ def phrases_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     spaced: list[str] = []
     unspaced: list[str] = []
     for phrase in phrases:
-        (unspaced if _UNSPACED.search(phrase) else spaced).append(phrase)
+        (unspaced if UNSPACED.search(phrase) else spaced).append(phrase)
     parts = []
     if spaced:
-        parts.append(rf"(?<![\w{_MARKS}]){_written(_trie(spaced))}(?![\w{_MARKS}])")
+        parts.append(rf"(?<!{JOINED}){_written(_trie(spaced))}(?!{JOINED})")
     if unspaced:
         parts.append(_written(_trie(unspaced)))
     return re.compile("|".join(parts) if parts else r"(?!)")

@@ -73,6 +73,9 @@ PARTICLES = _words(
     "von van der den de del della di da do dos das du la le las los bin ibn bint ben abu al el as ash ad an ar at az ter ten zu zur af av"
 )
 
+# Words after which a father's name stands: it is not the person's alone.
+PATRONYMICS = _words("bin ibn bint ben abu")
+
 # The Arabic article: the name is also written without it.
 ARTICLES = _words("al el as ash ad an ar at az")
 
@@ -110,3 +113,30 @@ INSTITUTIONS = _words(
     security space state supreme vice
     """
 )
+
+# Words of which the names of every state's institutions are made: "Security Council", "Foreign Ministry".
+BODY_WORDS = _words(
+    """
+    agency armed army assembly bank cabinet central chamber commission committee congress constitutional council court
+    defence defense department economic federal finance force forces foreign general guard high house intelligence interior
+    justice ministry national navy of office parliament police security senate service state supreme treasury
+    """
+)
+
+# Words before such a name that make it one state's; adjectives in -ian, -ese, -ish ... are known by their endings.
+NATIONALITIES = _words(
+    """
+    national federal supreme afghan argentine arab basque croat czech danish dutch french german greek icelandic filipino
+    kazakh kurd kyrgyz lao manx monegasque nordic serb slovak slovene somali swiss tajik thai togolese turkmen uzbek welsh
+    """
+)
+
+# Words for what takes place once, in names of events: "the Strelsau summit".
+OCCASIONS = _words(
+    """
+    assembly call conference congress draft forum gathering meeting negotiations session speech summit talks visit
+    """
+)
+
+# Further words that say no more of an event than where it was: "received in Strelsau", "the Bordurian capital".
+VENUE_WORDS = _words("capital city hosted in at near the of a an near outside palace received venue held hall")

@@ -17,7 +17,7 @@ from generator.links import relative
 from generator.model import Mark, Page, PagePath, Style
 
 # YAML 1.1, 5.1: line ends of its own, and what may not stand in a stream.  (No character that JSON has not quoted.)
-_NOT_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NOT_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 class Markdown(str):

@@ -98,7 +98,13 @@ def _code(token: Token, place: Place) -> Block:
     at = place.source.find(content, begin, end) if content else -1
     origin = ((0, place.start + at),) if at >= 0 else ()
     language = token.info.split()[0] if token.info.split() else ""
-    return Block(role=Role.CODE, text=content, line=line + (token.type == "fence" and bool(content)), origin=origin, language=language)
+    return Block(
+        role=Role.CODE,
+        text=content,
+        line=line + (token.type == "fence" and bool(content)),
+        origin=origin,
+        language=language,
+    )
 
 
 def _table(opening: Token, tokens: Sequence[Token], place: Place) -> Block:
@@ -128,7 +134,7 @@ def _rows_as_text(rows: Sequence[Sequence[Block]]) -> tuple[str, tuple[tuple[int
         for column, cell in enumerate(row):
             if number or column:
                 origin.append((len(text), -1))
-                text += "\t" if column else "\n"
+                text += "\t" if column else "\n\n" if number == 1 else "\n"  # the line below the head is a line too
             origin += [(len(text) + at, place) for at, place in cell.origin or ((0, -1),)]
             text += cell.text
     return text, tuple(origin) if any(place >= 0 for _, place in origin) else ()

@@ -16,50 +16,57 @@ _KEY_EDGES = " \t.,:;!?…-–—*#>|•·()[]{}\"'“”‘’«»+›→▶►
 _SENTENCE_END = re.compile(r"[.!?…](?:[\"”“’'»)\]]{0,3}|\s[»”\"])$")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _QUOTES = re.compile('[“”„«»"]')
+_SIGNS = re.compile(r"[^\w©#@<\[“”„«»\"‘’']{1,12}")
+_FIXED = frozenset({Role.CODE, Role.TABLE, Role.RULE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line (or element) of a clip with what rules ask about it.
+    """One line (or element) of a clip with what rules ask about it, all of it read once.
 
+    ``opening`` is the head without signs before its first word (quotation marks count as words), ``low`` the same in lower case;
     ``key`` is the text in lower case without punctuation at the ends (empty where the line is too long for any list);
     ``gap`` says whether a blank line stands before it; ``reason`` is set where the line was cut off another as junk.
+    ``is_prose``: this can only be a paragraph, a sentence, or several, of twelve words or more.  ``is_fixed``: markup says what
+    this is, and no rule on wording may say otherwise.
     """
 
     block: Block
     text: str
     head: str
+    opening: str
+    low: str
     key: str
     words: int
+    tokens: list[str]
     gap: bool
     is_sentence: bool
+    is_prose: bool
+    is_fixed: bool
     reason: str = ""
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether this can only be a paragraph: a sentence, or several, of twelve words or more."""
-        return self.is_sentence and self.words >= 12
-
-    @property
-    def is_fixed(self) -> bool:
-        """Whether markup says what this is, and no rule on wording may say otherwise."""
-        return self.block.role in {Role.CODE, Role.TABLE, Role.RULE}
 
 
 def line_of(block: Block, *, gap: bool, reason: str = "") -> Line:
-    """The block as a line; reading it costs the same for any length."""
+    """The block as a line; what rules ask of it costs the same for any length."""
     text = block.text
     head = text[:HEAD]
-    key = head.casefold().strip(_KEY_EDGES) if len(text) <= 120 else ""
+    signs = _SIGNS.match(head)
+    opening = head[signs.end() :] if signs else head
     words = head.count(" ") + 1 + (len(text) - len(head)) // 6
+    is_sentence = bool(_SENTENCE_END.search(text[-6:]))
     return Line(
         block=block,
         text=text,
         head=head,
-        key=key,
+        opening=opening,
+        low=opening.lower(),
+        key=text.casefold().strip(_KEY_EDGES) if len(text) <= 120 else "",
         words=words,
+        tokens=word_list(text),
         gap=gap,
-        is_sentence=bool(_SENTENCE_END.search(text[-6:])),
+        is_sentence=is_sentence,
+        is_prose=is_sentence and words >= 12,
+        is_fixed=block.role in _FIXED,
         reason=reason,
     )
 
@@ -156,7 +163,7 @@ def _is_widget(line: Line) -> bool:
     if line.words > 60:
         return False
     if wording.WIDGET_START.match(line.head.lstrip("([*>→►▶•–—- ")):
-        return not (line.is_prose and _SIGN_OFF.match(line.head) and _is_report(line.head))
+        return not (line.is_prose and _SIGN_OFF.match(line.head) and is_report(line.head))
     parts = [part.strip(_KEY_EDGES) for part in re.split(r"[\s|/·•,:]+", line.key)] if 2 <= line.words <= 12 else []
     return any(part in _SHARE_BAR for part in parts) and all(part in _SHARE_BAR or part.isdigit() for part in parts)
 
@@ -166,7 +173,7 @@ _SHARE_BAR = wording.words(
 )
 
 
-def _is_report(text: str) -> bool:
+def is_report(text: str) -> bool:
     """Whether a text reports what someone said or did: "Reporting by the paper showed ..." is no sign-off."""
     return any(word in wording.REPORTING or word.endswith("ed") for word in word_list(text)[3:40] if word != "edited")
 

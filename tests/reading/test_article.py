@@ -57,7 +57,11 @@ The talks ended on Friday.
     assert article.redirects == ("old-talks",)
     assert article.provenance == Provenance(source="talks.html", retrieved=datetime.date(2025, 8, 23))
     assert [(b.role, b.text, b.line) for b in article.blocks] == [(Role.PARAGRAPH, "The talks ended on Friday.", 19)]
-    assert {key: article.lines[key] for key in ("title", "date", "redirects")} == {"title": 2, "date": 3, "redirects": 16}
+    assert {key: article.lines[key] for key in ("title", "date", "redirects")} == {
+        "title": 2,
+        "date": 3,
+        "redirects": 16,
+    }
     assert {key: article.evidence[key].how for key in ("title", "date", "updated", "summary")} == dict.fromkeys(
         ("title", "date", "updated", "summary"), "header"
     )

@@ -232,7 +232,8 @@ def test_a_value_that_cannot_be_read_is_left_out_and_the_others_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "hint"), [("tittle", "`title`"), ("author", "`authors`"), ("Date", "`date`"), ("key-points", "`key_points`")]
+    ("key", "hint"),
+    [("tittle", "`title`"), ("author", "`authors`"), ("Date", "`date`"), ("key-points", "`key_points`")],
 )
 def test_an_unknown_field_asks_which_was_meant(key: str, hint: str) -> None:
     problem = the_problem(f"title: Talks\n{key}: x")

@@ -150,7 +150,9 @@ def test_the_text_behind_a_broken_header_is_still_found() -> None:
     assert (text[header.start :], header.line) == ("Text", 4)
 
 
-BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
 MERGE_BOMB = "a: &a {x: 1}\n" + "".join(f"k{n}: &k{n} {{<<: [{','.join(['*a'] * 20)}]}}\n" for n in range(20))
 
 
@@ -169,7 +171,9 @@ def test_hostile_headers_are_refused_quickly(hostile: str) -> None:
     assert time.process_time() - before < 1
 
 
-@pytest.mark.parametrize("odd", ["a: |\n" + " \n" * 30_000, "a:" + "\t" * 60_000, "#" * 60_000, "\n" * 60_000, "# x\n" * 15_000])
+@pytest.mark.parametrize(
+    "odd", ["a: |\n" + " \n" * 30_000, "a:" + "\t" * 60_000, "#" * 60_000, "\n" * 60_000, "# x\n" * 15_000]
+)
 def test_odd_headers_cost_little(odd: str) -> None:
     before = time.process_time()
     read(f"---\n{odd}\n---\nText")

@@ -48,7 +48,7 @@ def with_cells(blocks: tuple[Block, ...]) -> Iterator[Block]:
         ("```py\nx = 1\n\ny\n```", [("code", "x = 1\n\ny")]),
         ("    x = 1\n    y", [("code", "x = 1\ny")]),
         ("One\n\n---\n\n* * *\n\nTwo", [("paragraph", "One"), ("rule", ""), ("rule", ""), ("paragraph", "Two")]),
-        ("| a | b |\n|---|---|\n| c | d |", [("table", "a\tb\nc\td")]),
+        ("| a | b |\n|---|---|\n| c | d |", [("table", "a\tb\n\nc\td")]),
         ("", []),
         (" \n\n\t\n", []),
         ("<!-- a note -->\n\nText", [("paragraph", "Text")]),
@@ -104,9 +104,40 @@ def test_tables_have_rows_of_cells() -> None:
     assert marked(table.rows[0][1]) == [("emphasis", "b", "")]
 
 
+def test_a_tables_text_stands_where_its_cells_do() -> None:
+    text = "One\n\n| Ada | Bo |\n|---|---|\n| Bo | Cy |\n| Ada | |\n"
+    table = read_markdown(text)[1]
+    for name in ("Ada", "Bo", "Cy"):
+        for found in re.finditer(name, table.text):
+            place = table.offset_in_file(found.start())
+            assert place is not None
+            assert text[place:].startswith(name)
+            assert text.count("\n", 0, place) == table.line - 1 + table.text.count("\n", 0, found.start())
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_lines_count_in_the_file(end: str) -> None:
-    text = end.join(["---", "title: x", "---", "", "# One", "", "Two", "more", "", "- a", "- b", "", "> c", "", "| x |", "|---|", "| y |"])
+    text = end.join(
+        [
+            "---",
+            "title: x",
+            "---",
+            "",
+            "# One",
+            "",
+            "Two",
+            "more",
+            "",
+            "- a",
+            "- b",
+            "",
+            "> c",
+            "",
+            "| x |",
+            "|---|",
+            "| y |",
+        ]
+    )
     start = text.index("---", 5) + 3 + len(end)
     blocks = read_markdown(text, start=start, line=4)
     assert [b.line for b in blocks] == [5, 7, 10, 11, 13, 15]
@@ -239,7 +270,10 @@ def test_each_character_is_where_its_block_says(source: str, before: str) -> Non
             if place is not None:
                 written = text[place]
                 # White space stands for white space; an entity or an escape stands at its first character.
-                assert written == character or (written.isspace() and character.isspace()) or written in "&\\<", (at, place)
+                assert written == character or (written.isspace() and character.isspace()) or written in "&\\<", (
+                    at,
+                    place,
+                )
                 assert place > last
                 last = place
 

@@ -21,7 +21,12 @@ def test_an_actor() -> None:
     )
     assert problems == []
     assert actor is not None
-    assert (actor.slug, actor.name, actor.kind, actor.wikidata) == ("ada-example", "Ada Example", ActorKind.PERSON, "Q42")
+    assert (actor.slug, actor.name, actor.kind, actor.wikidata) == (
+        "ada-example",
+        "Ada Example",
+        ActorKind.PERSON,
+        "Q42",
+    )
     assert (actor.aliases, actor.metonyms, actor.affiliations) == (("A. Example",), ("Strelsau",), ("ruritania",))
     assert [(b.text, b.line) for b in actor.introduction] == [("An envoy.", 10)]
     assert actor.lines["affiliations"] == 6
@@ -29,17 +34,24 @@ def test_an_actor() -> None:
 
 def test_a_topic() -> None:
     topic, problems = read_topic(
-        "content/topics/talks.md", b"---\nname: Talks\nterms: {border talks: 2}\nparent: peace\nrelated: [truce]\ndate: 2025-08-15\n---\n"
+        "content/topics/talks.md",
+        b"---\nname: Talks\nterms: {border talks: 2}\nparent: peace\nrelated: [truce]\ndate: 2025-08-15\n---\n",
     )
     assert problems == []
     assert topic is not None
-    assert (topic.slug, topic.terms, topic.parent, topic.related) == ("talks", (Term(text="border talks", weight=2),), "peace", ("truce",))
+    assert (topic.slug, topic.terms, topic.parent, topic.related) == (
+        "talks",
+        (Term(text="border talks", weight=2),),
+        "peace",
+        ("truce",),
+    )
     assert (topic.date, topic.introduction) == (datetime.date(2025, 8, 15), ())
 
 
 def test_an_outlet() -> None:
     outlet, problems = read_outlet(
-        "content/outlets/the-gazette.md", b"---\nname: The Gazette\nurl: https://example.org\nrights: link\ncountry: Ruritania\n---\n"
+        "content/outlets/the-gazette.md",
+        b"---\nname: The Gazette\nurl: https://example.org\nrights: link\ncountry: Ruritania\n---\n",
     )
     assert problems == []
     assert outlet is not None
@@ -62,7 +74,9 @@ def test_an_outlet() -> None:
         (read_page, b"Only words.", ["header-missing"]),
     ],
 )
-def test_what_is_wrong_is_told(read: Callable[[str, bytes], tuple[object, list[Problem]]], data: bytes, codes: list[str]) -> None:
+def test_what_is_wrong_is_told(
+    read: Callable[[str, bytes], tuple[object, list[Problem]]], data: bytes, codes: list[str]
+) -> None:
     thing, problems = read("content/x/y.md", data)
     assert [p.code for p in problems] == codes
     assert all(p.path == "content/x/y.md" and p.help for p in problems)
@@ -85,7 +99,12 @@ def test_a_page_has_its_title_from_header_or_first_heading(text: str, title: str
 
 
 @BOUNDED
-@given(st.one_of(st.binary(max_size=80), st.text(max_size=80).map(lambda text: f"---\nname: x\n{text}\n---\n".encode("utf-8", "replace"))))
+@given(
+    st.one_of(
+        st.binary(max_size=80),
+        st.text(max_size=80).map(lambda text: f"---\nname: x\n{text}\n---\n".encode("utf-8", "replace")),
+    )
+)
 def test_no_file_is_a_traceback(data: bytes) -> None:
     for read in (read_actor, read_topic, read_outlet, read_page):
         thing, problems = read("content/x/y.md", data)
