@@ -17,6 +17,9 @@ INDEXES = frozenset(
 )
 
 
+_CONTENT = (".md", ".txt", ".html")
+
+
 def page_of(path: str) -> PagePath:
     """The page that a content file becomes: content/articles/a.txt -> articles/a.md, content/pages/about.md -> about.md."""
     folder, _, name = path.partition("/")[2].partition("/")
@@ -56,10 +59,13 @@ def resolve(path: str, href: str) -> tuple[PagePath, str]:
             at = at[:-1]
         elif part not in ("", "."):
             at.append(part)
-    if len(at) == 1:  # a page of content/pages, as the site has it
+    if at[:1] == ["pages"] and len(at) > 2:
+        at = at[1:]  # from content/pages, also as the site has it: that page stands at the root there
+    elif len(at) == 1:
         at = ["pages", *at]
-    page = page_of("/".join(["content", *at]))
-    return (PagePath("/".join(at[1:])) if at[0] == "pages" and len(at) > 2 else page), fragment
+    if not at or not at[-1].endswith(_CONTENT) or len(at) > 2:
+        return PagePath("/".join(at)), fragment  # no file of the archive: no page has this name
+    return page_of("/".join(["content", *at])), fragment
 
 
 def anchor_for(fragment: str, anchors: Iterable[str]) -> str | None:

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.matching.forms import Forms, Strength, Use
 from generator.matching.hits import Hit, find_hits, mention
-from generator.matching.namesakes import Case, is_another, other_given_name
+from generator.matching.namesakes import is_another, other_given_name
 from generator.matching.places import dateline, is_place
 from generator.matching.strangers import Place, Strangers, find_strangers, last_before
 from generator.matching.wording import HIGH_OFFICES, NAMES_THAT_ARE_WORDS
@@ -31,8 +31,6 @@ from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Bl
 
 HEADS_SHARE = 0.25  # of the greatest weight in the article
 HEADS_AT_MOST = 8
-_SURE = frozenset({Strength.NAME, Strength.METONYM})
-_FAMILY = frozenset({Strength.WEAK, Strength.LAST_NAME, Strength.BARE})
 _PARAGRAPHS = frozenset({Role.LIST_ITEM, Role.QUOTATION})
 _COMPANY = 5  # others that an article names in which a family name standing once is that of one whom all know
 _PERSONS_IN_COMPANY = 2
@@ -47,8 +45,8 @@ def find_actors(article: Article, forms: Forms) -> tuple[ActorFound, ...]:
     The header's ``actors`` has the last word: an actor that it adds and the text does not name has no mentions.
     """
     hits = find_hits(article, forms)
-    strangers = find_strangers(hits, forms)
-    found = _named(hits, strangers, forms)
+    strangers = find_strangers(hits)
+    found = _named(hits, strangers)
     _add_plain(hits, found, forms)
     _add_lone(hits, found, strangers, forms)
     blocks = tuple(article.readable)
@@ -70,7 +68,7 @@ def heads(found: Sequence[ActorFound], article: Article) -> tuple[ActorSlug, ...
 # --- who is named ---------------------------------------------------------------------------------------------------
 
 
-def _named(hits: Sequence[Hit], strangers: Strangers, forms: Forms) -> Found:
+def _named(hits: Sequence[Hit], strangers: Strangers) -> Found:
     """The hits of every actor that the article names surely, with those of the weak forms that go with it.
 
     A form that is one actor's name and another's family name is the person's where the article names the person in full.
@@ -81,19 +79,20 @@ def _named(hits: Sequence[Hit], strangers: Strangers, forms: Forms) -> Found:
     place: Hit | None = None
     for hit in hits:
         for use in hit.uses:
-            if use.strength is Strength.METONYM and is_place(hit, place):
-                place = hit
-            elif use.strength in _FAMILY:
+            strength = use.strength
+            if use.weak:
                 if not family or family[-1] is not hit:
                     family.append(hit)
-            elif use.strength in _SURE and not _is_other(hit, use, forms):
+            elif strength is Strength.METONYM and is_place(hit, place):
+                place = hit
+            elif (strength is Strength.NAME or strength is Strength.METONYM) and not _is_other(hit, use):
                 sure.append((use.slug, hit))
-                if use.strength is Strength.NAME:
+                if strength is Strength.NAME:
                     by_name.setdefault(use.slug, []).append((hit.block, hit.at))
     found: Found = {}
     persons: set[Place] = set()
     for hit in family:
-        slug = _nearest_before(hit, by_name, strangers, forms)
+        slug = _nearest_before(hit, by_name, strangers)
         if slug is not None:
             found.setdefault(slug, []).append(hit)
             persons.add((hit.block, hit.at))
@@ -103,14 +102,13 @@ def _named(hits: Sequence[Hit], strangers: Strangers, forms: Forms) -> Found:
     return found
 
 
-def _nearest_before(
-    hit: Hit, by_name: Mapping[ActorSlug, Sequence[Place]], strangers: Strangers, forms: Forms
-) -> ActorSlug | None:
+def _nearest_before(hit: Hit, by_name: Mapping[ActorSlug, Sequence[Place]], strangers: Strangers) -> ActorSlug | None:
     """Whom a weak form means: the one actor that the article names; of several the one whose name stands last before it."""
-    weak = [use for use in hit.uses if use.strength in _FAMILY and use.slug in by_name]
-    able = [use.slug for use in weak if not _is_other(hit, use, forms)]
+    able = [use.slug for use in hit.uses if use.weak and use.slug in by_name and not _is_other(hit, use)]
     if not able or strangers.named(hit):
         return None
+    if len(able) == 1 and not strangers.shares_name(hit):
+        return able[0]
     here = (hit.block, hit.at)
     before = max(((at, slug) for slug in able if (at := last_before(by_name[slug], here)) is not None), default=None)
     stranger = strangers.before(hit)
@@ -121,13 +119,10 @@ def _nearest_before(
     return able[0] if len(able) == 1 else None
 
 
-def _is_other(hit: Hit, use: Use, forms: Forms) -> bool:
-    actor = forms.registry.actors[use.slug]
-    own_words = forms.own_words.get(use.slug, frozenset())
-    if is_another(Case(hit=hit, use=use, actor=actor, own_words=own_words)):
+def _is_other(hit: Hit, use: Use) -> bool:
+    if is_another(hit, use):
         return True
-    in_dateline = actor.kind is ActorKind.STATE and hit.at > 0 and dateline(hit)
-    return in_dateline and use.strength is Strength.NAME
+    return use.strength is Strength.NAME and use.actor.kind is ActorKind.STATE and hit.at > 0 and dateline(hit)
 
 
 # --- aliases of ordinary words --------------------------------------------------------------------------------------
@@ -137,15 +132,19 @@ def _add_plain(hits: Iterable[Hit], found: Found, forms: Forms) -> None:
     """Aliases of ordinary words, where the article names the actor otherwise or an actor that this one belongs to."""
     named = frozenset(found)
     meant: dict[ActorSlug, bool] = {}
-    for hit in hits:
-        able = [use.slug for use in hit.uses if use.strength is Strength.PLAIN]
-        if len(able) != 1:
-            continue
-        (slug,) = able
+    for hit, slug in _plain_hits(hits):
         if slug not in meant:
             meant[slug] = slug in named or _belongs_to_one(forms.registry.actors[slug], named, forms)
         if meant[slug]:
             found.setdefault(slug, []).append(hit)
+
+
+def _plain_hits(hits: Iterable[Hit]) -> Iterator[tuple[Hit, ActorSlug]]:
+    for hit in hits:
+        if any(use.strength is Strength.PLAIN for use in hit.uses):
+            able = [use.slug for use in hit.uses if use.strength is Strength.PLAIN]
+            if len(able) == 1:
+                yield hit, able[0]
 
 
 def _belongs_to_one(actor: Actor, named: frozenset[ActorSlug], forms: Forms) -> bool:
@@ -171,19 +170,17 @@ def _add_lone(hits: Sequence[Hit], found: Found, strangers: Strangers, forms: Fo
     edges = {(hit.block, edge) for hit in of_states for edge in (hit.at, hit.to)}
     persons = sum(forms.registry.actors[slug].kind is ActorKind.PERSON for slug in named)
     for slug, of in lone.items():
-        if _proves_enough(of, slug, len(named), persons, edges, forms):
-            found[slug] = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
+        if _proves_enough(of, len(named), persons, edges):
+            found[slug] = [hit for hit in of if not _is_other(hit, hit.uses[0])]
 
 
-def _proves_enough(
-    of: Sequence[Hit], slug: ActorSlug, company: int, persons: int, edges: set[Place], forms: Forms
-) -> bool:
-    own_words = forms.own_words[slug]
+def _proves_enough(of: Sequence[Hit], company: int, persons: int, edges: set[Place]) -> bool:
+    own_words = of[0].uses[0].own_words
     if any(hit.form.lower() in NAMES_THAT_ARE_WORDS for hit in of):
         return False
     if any(other_given_name(hit, own_words) is not None for hit in of if not hit.capitals):
         return False
-    sure = [hit for hit in of if not _is_other(hit, hit.uses[0], forms)]
+    sure = [hit for hit in of if not _is_other(hit, hit.uses[0])]
     if any(_has_high_office(hit) or _is_of_a_state(hit, edges) for hit in sure):
         return company >= 2
     if company >= _COMPANY and persons >= _PERSONS_IN_COMPANY:

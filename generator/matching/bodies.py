@@ -70,7 +70,7 @@ def without_others(
         body = bodies[form]
         of_others = [place for place in places if _of_another(text, place, body, nations)]
         if body.in_full.search(text) is None:
-            offices = any(_is_office(text, place, body) for place in places)
+            offices = any(_is_office(text, place) for place in places)
             of_others = places if of_others or offices else []
         others += of_others
     return frozenset(others)
@@ -100,7 +100,7 @@ def _is_nations(word: str, body: Body, nations: frozenset[str]) -> bool:
     return bare != word and bare[:1].isupper()
 
 
-def _is_office(text: str, place: Span, body: Body) -> bool:
-    """The chairman of it, its secretary; not if the words before are its own."""
+def _is_office(text: str, place: Span) -> bool:
+    """The chairman of it, its secretary."""
     before = text[max(0, place[0] - _NEAR) : place[0]]
     return _OFFICE_BEFORE.search(before) is not None or _OFFICE_AFTER.match(text, place[1]) is not None

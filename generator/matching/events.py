@@ -6,6 +6,7 @@ summit").  A term of it that says no more than where it was ("Strelsau", "at the
 sentence, venues speak for the event in the headline, the standfirst and the first two paragraphs only; elsewhere where
 the article also has another term of the event, or its date.  An event more than four weeks before the article needs its
 date or more than venues everywhere.  An event after the article's date is none of its topics.
+The event's name, being its alone, proves as much as the longest terms.
 
 A topic named for two persons is an article's only if the article names both.
 """
@@ -79,10 +80,19 @@ def is_venue(term: str, event: Event, persons: Iterable[str]) -> bool:
     return all(word in OCCASIONS or word in VENUE_WORDS for word in small)
 
 
+def is_name(term: str, event: Event) -> bool:
+    """Whether a term is the event's name: its occasion and a proper name ("Strelsau summit", "summit in Strelsau")."""
+    words = _WORD.findall(term)
+    return any(_is_occasion(word, event) for word in words) and any(
+        word[0].isupper() and not _is_occasion(word, event) for word in words
+    )
+
+
 def is_beside_its_occasion(text: str, at: int, to: int, event: Event) -> bool:
     """Whether the occasion that the event's name speaks of stands in the same sentence."""
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text, max(0, at - _SENTENCE_AT_MOST), at)]
-    begins = max([max(0, at - _SENTENCE_AT_MOST), text.rfind("\0", 0, at) + 1, *ends])
+    near = max(0, at - _SENTENCE_AT_MOST)
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text, near, at)]
+    begins = max([near, text.rfind("\0", near, at) + 1, *ends])
     end = _SENTENCE_ENDS.search(text, to, to + _SENTENCE_AT_MOST)
     sentence = text[begins : end.start() if end is not None else to + _SENTENCE_AT_MOST].partition("\0")[0]
     return any(_is_occasion(word, event) for word in _WORD.findall(sentence))
@@ -103,7 +113,11 @@ def proved(event: Event, found: Sequence[Found], text: str, date: datetime.date 
     none, every = [False] * len(found), [True] * len(found)
     if event.first is not None and date is not None and date < event.first:
         return none
-    if not event.once or any(not one.venue for one in found) or (event.dates is not None and event.dates.search(text) is not None):
+    if (
+        not event.once
+        or any(not one.venue for one in found)
+        or (event.dates is not None and event.dates.search(text) is not None)
+    ):
         return every
     if event.last is not None and date is not None and date - event.last > LONG_AGO:
         return none

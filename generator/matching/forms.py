@@ -32,31 +32,37 @@ class Strength(StrEnum):
     NOBODY = "nobody"  # of "not to be confused with": denotes nobody that is registered
 
 
-_WEAK = frozenset({Strength.WEAK, Strength.LAST_NAME, Strength.BARE})
+_FAMILY = frozenset({Strength.LAST_NAME, Strength.BARE})
+_WEAK = _FAMILY | {Strength.WEAK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """An actor whom a form may denote, and how much the form proves."""
+    """An actor whom a form may denote, and how much the form proves.
+
+    ``weak``: only where the article names the actor; ``family``: so, and a person's family name.  ``own_words`` are those of
+    a person's names, with and without accents, to tell the person from a namesake with another given name.
+    """
 
     slug: ActorSlug
     strength: Strength
+    weak: bool
+    family: bool
+    actor: Actor
+    own_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forms:
     """A registry's forms and terms, compiled.  Keys of ``uses`` and ``terms`` are as ``key`` writes them.
 
-    ``without_accents`` has the forms that are names, without their accents.  ``own_words`` holds the words of each person's
-    names, with and without accents, to tell the person from a namesake with another given name.  ``nations`` are the
-    states' forms of one word.
+    ``without_accents`` has the forms that are names, without their accents; ``nations`` are the states' forms of one word.
     """
 
     registry: Registry
     index: Index
     uses: Mapping[str, tuple[Use, ...]]
     without_accents: Mapping[str, tuple[Use, ...]]
-    own_words: Mapping[ActorSlug, frozenset[str]]
     bodies: Mapping[str, Body]
     nations: frozenset[str]
     term_index: Index
@@ -65,17 +71,15 @@ class Forms:
     topic_kinds: TopicKinds
 
     def meant_by(self, written: str) -> tuple[Use, ...]:
-        """Whom the words may denote as they are written; names may have other accents."""
-        uses = self.uses.get(written)
-        if uses is None:
-            form = key(written)
-            uses = self.uses.get(form) or self.without_accents.get(folded(form), ())
-        return uses
+        """Whom the words may denote; names may have other accents."""
+        form = key(written)
+        return self.uses.get(form) or self.without_accents.get(folded(form), ())
 
 
 def compile_forms(registry: Registry) -> Forms:
     """The registry's forms and terms, each indexed, and what each of them may mean."""
-    uses = _uses(_claimed(registry))
+    own_words = {slug: _own_words(actor) for slug, actor in registry.actors.items()}
+    uses = _uses(_claimed(registry), registry, own_words)
     persons = _forms_of_persons(uses, registry)
     topics = registry.topics.values()
     terms = term_uses(topics, persons)
@@ -83,10 +87,7 @@ def compile_forms(registry: Registry) -> Forms:
         registry=registry,
         index=index_of(_spellings(uses)),
         uses=uses,
-        without_accents=_uses(_claimed(registry, without_accents=True)),
-        own_words={
-            slug: _own_words(actor) for slug, actor in registry.actors.items() if actor.kind is ActorKind.PERSON
-        },
+        without_accents=_uses(_claimed(registry, without_accents=True), registry, own_words),
         bodies=_bodies(uses, registry),
         nations=_nations(registry),
         term_index=index_of(spelling.lower() for spelling in _spellings(term_phrases(terms))),
@@ -117,9 +118,24 @@ def _claimed(registry: Registry, *, without_accents: bool = False) -> dict[str, 
     return claims
 
 
-def _uses(claims: Mapping[str, Mapping[ActorSlug, Strength]]) -> dict[str, tuple[Use, ...]]:
-    """Whom each form may denote.  A form that several actors claim as their name is weak for all of them."""
-    return {form: tuple(_settled(claimed)) for form, claimed in claims.items()}
+def _uses(
+    claims: Mapping[str, Mapping[ActorSlug, Strength]],
+    registry: Registry,
+    own_words: Mapping[ActorSlug, frozenset[str]],
+) -> dict[str, tuple[Use, ...]]:
+    """Whom each form may denote."""
+
+    def use_of(slug: ActorSlug, strength: Strength) -> Use:
+        return Use(
+            slug=slug,
+            strength=strength,
+            weak=strength in _WEAK,
+            family=strength in _FAMILY,
+            actor=registry.actors[slug],
+            own_words=own_words[slug],
+        )
+
+    return {form: tuple(use_of(*claim) for claim in _settled(claimed)) for form, claimed in claims.items()}
 
 
 def _claims(actor: Actor, registry: Registry) -> Iterator[tuple[str, Strength]]:
@@ -150,15 +166,19 @@ def is_ordinary(alias: str) -> bool:
     return alias == alias.lower() != alias.upper() and len(alias.split()) <= 2 and not any(c.isdigit() for c in alias)
 
 
-def _settled(claimed: Mapping[ActorSlug, Strength]) -> Iterator[Use]:
+def _settled(claimed: Mapping[ActorSlug, Strength]) -> Iterator[tuple[ActorSlug, Strength]]:
+    """What a form proves for each of its actors.  One that several claim as their name is weak for all of them."""
     real = {slug: strength for slug, strength in claimed.items() if strength is not Strength.NOBODY}
     sure = [slug for slug, strength in real.items() if strength not in _WEAK]
     for slug, strength in (real or claimed).items():
         shared = len(sure) > 1 and slug in sure
-        yield Use(slug=slug, strength=Strength.WEAK if shared else strength)
+        yield slug, Strength.WEAK if shared else strength
 
 
 def _own_words(actor: Actor) -> frozenset[str]:
+    """The words of a person's names."""
+    if actor.kind is not ActorKind.PERSON:
+        return frozenset()
     words = {word for name in (actor.name, *actor.aliases, *actor.weak_aliases) for word in key(name).split()}
     return frozenset(words | set(map(folded, words)))
 

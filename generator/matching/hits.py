@@ -48,12 +48,14 @@ class Hit(NamedTuple):
     def amid_capitals(self) -> bool:
         """Whether a word with a capital may stand right beside the form; a quick look before the rules take theirs."""
         text, at, to = self.text, self.at, self.to
-        after = text[to : to + 3].lstrip(",").lstrip()
-        if after[:1].isupper() and text[to] in ", \t\n":
-            return True
+        mark = text[to : to + 1]
+        if mark == " " or mark == "," or mark.isspace():
+            after = text[to : to + 3].lstrip(",").lstrip()
+            if after[:1].isupper():
+                return True
         if not text[at - 1 : at].isspace():
             return False
-        word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1]
+        word = text[max(text.rfind(" ", max(0, at - _NEAR), at - 1) + 1, at - _NEAR) : at - 1]
         return not word[:1].islower() or "\n" in word
 
     @property
@@ -85,12 +87,12 @@ def find_hits(article: Article, forms: Forms) -> list[Hit]:
     text = plain_text(article)
     found = spans(forms.index, text.folded)
     others = _of_others(text, found, forms)
-    meant_by, whole, of_blocks, firsts = forms.meant_by, text.text, text.of_blocks, _firsts(text)
+    whole, as_written, of_blocks, firsts = text.text, forms.uses.get, text.of_blocks, _firsts(text)
     hits = []
-    for span in found:
-        uses = meant_by(whole[span[0] : span[1]])
+    for span, (block, at, to) in zip(found, text.places(found), strict=True):
+        form = whole[span[0] : span[1]]
+        uses = as_written(form) or forms.meant_by(form)
         if uses and span not in others:
-            block, at, to = text.place(*span)
             hits.append(Hit(block, at, to, of_blocks[block], uses, firsts[block]))
     return hits
 
@@ -119,14 +121,13 @@ def mention(hit: Hit, block: Block) -> Mention:
 
 def mention_at(block: Block, number: int, at: int, to: int) -> Mention:
     """``block.text[at:to]`` as it stands in the file; ``number`` counts the readable blocks from 0."""
-    text, start = block.text, block.offset_in_file(at)
-    if start is not None and len(block.origin) == 1:
-        end: int | None = start + to - at
-    else:
-        last = block.offset_in_file(to - 1)
-        end = None if last is None else last + 1
+    text, start, last = block.text, block.offset_in_file(at), None
+    if start is not None:
+        last = start + to - 1 - at if len(block.origin) == 1 else block.offset_in_file(to - 1)
     line = block.line + bisect_left(_line_ends(text), at) if "\n" in text else block.line
-    return Mention(form=text[at:to], block=number, at=at, line=line, start=start, end=end)
+    return Mention(
+        form=text[at:to], block=number, at=at, line=line, start=start, end=None if last is None else last + 1
+    )
 
 
 @lru_cache(maxsize=64)

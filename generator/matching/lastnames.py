@@ -1,7 +1,6 @@
 """A person's family name, read from the full name."""
 
 import unicodedata
-
 from collections.abc import Iterator
 
 from generator.matching.wording import ARTICLES, FUNCTION_WORDS, NAME_SUFFIXES, OFFICES, PARTICLES, PATRONYMICS

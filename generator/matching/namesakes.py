@@ -5,7 +5,6 @@ Each rule looks at the words right beside the form and nowhere else.  Where it c
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from generator.matching.forms import Strength, Use
 from generator.matching.hits import Hit
@@ -21,7 +20,7 @@ from generator.matching.wording import (
     OFFICES,
     THINGS,
 )
-from generator.model import Actor, ActorKind
+from generator.model import ActorKind
 
 _YOUNGER = re.compile(r",?\s{1,3}(?:Jr|Sr|Junior|Senior|fils|père|II|III)(?!\w)")
 _CALENDAR_BEFORE = re.compile(
@@ -32,25 +31,13 @@ _NO_GIVEN_NAME = re.compile(r"(?:ing|ed|ly|ian|ish|ese)$")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:]\W{0,4}\s{1,3}|^\W{1,4})[\"'“‘«„(\[]{0,3}$")
 
 
-FAMILY_NAMES = frozenset({Strength.LAST_NAME, Strength.BARE})
-
-
-class Case(NamedTuple):
-    """A form that may denote an actor; ``own_words`` are those of a person's names.  A tuple for speed, as ``Hit`` is."""
-
-    hit: Hit
-    use: Use
-    actor: Actor
-    own_words: frozenset[str]
-
-
-def is_another(case: Case) -> bool:
+def is_another(hit: Hit, use: Use) -> bool:
     """Whether one of the rules says that the form is not the actor's here."""
-    if case.use.strength is Strength.BARE and case.hit.text[case.hit.at - 1 : case.hit.at] == "-":
+    if use.strength is Strength.BARE and hit.text[hit.at - 1 : hit.at] == "-":
         return True  # the end of a compound
-    if case.hit.amid_capitals:
-        return any(rule(case) for rule in RULES[case.actor.kind])
-    return only_a_word(case)  # the other rules look for capitals beside the form
+    if hit.amid_capitals:
+        return any(rule(hit, use) for rule in RULES[use.actor.kind])
+    return use.family and only_a_word(hit, use)  # the other rules look for capitals beside the form
 
 
 def other_given_name(hit: Hit, own_words: frozenset[str]) -> str | None:
@@ -76,57 +63,57 @@ def only_opens_sentence(hit: Hit) -> bool:
     return _STARTS_SENTENCE.search(hit.before.rstrip().removesuffix(word)) is not None
 
 
-def of_another_person(case: Case) -> bool:
+def of_another_person(hit: Hit, use: Use) -> bool:
     """A family name after another given name: "Boris Example" is not Ada Example.  In headlines capitals prove nothing (see
     ``strangers``)."""
-    if case.use.strength is Strength.NAME or other_given_name(case.hit, case.own_words) is None:
+    if use.strength is Strength.NAME or other_given_name(hit, use.own_words) is None:
         return False
-    return not case.hit.capitals
+    return not hit.capitals
 
 
-def of_a_child(case: Case) -> bool:
+def of_a_child(hit: Hit, _use: Use) -> bool:
     """A person's name before "Jr": the name without it is somebody else's."""
-    return _YOUNGER.match(case.hit.text, case.hit.to) is not None
+    return _YOUNGER.match(hit.text, hit.to) is not None
 
 
-def of_a_thing(case: Case) -> bool:
+def of_a_thing(hit: Hit, _use: Use) -> bool:
     """A person's or state's name that goes on as a thing's: "Example Tower", "Ruritania Times", "Ruritania River"."""
-    word = case.hit.word_after
+    word = hit.word_after
     return word[:1].isupper() and word.lower() in THINGS
 
 
-def of_another_country(case: Case) -> bool:
+def of_another_country(hit: Hit, _use: Use) -> bool:
     """A state's name after a capitalised direction: "South Ruritania" is another state."""
-    word = case.hit.word_before
-    return word[:1].isupper() and word.lower() in DIRECTIONS and not case.hit.capitals
+    word = hit.word_before
+    return word[:1].isupper() and word.lower() in DIRECTIONS and not hit.capitals
 
 
-def of_a_person_called_so(case: Case) -> bool:
+def of_a_person_called_so(hit: Hit, use: Use) -> bool:
     """A state's or city's name that people bear too, beside another name: "Jordan Example", "Ada Jordan"."""
-    if case.hit.form not in GIVEN_NAMES_OF_PLACES or case.hit.capitals:
+    if hit.form not in GIVEN_NAMES_OF_PLACES or hit.capitals:
         return False
-    word = case.hit.word_after
+    word = hit.word_after
     if word[:1].isupper() and not word.isupper():
         return not any(word.lower() in words for words in (INSTITUTIONS, OFFICES, NOT_GIVEN_NAMES))
-    return other_given_name(case.hit, case.own_words) is not None and not only_opens_sentence(case.hit)
+    return other_given_name(hit, use.own_words) is not None and not only_opens_sentence(hit)
 
 
-def only_a_word(case: Case) -> bool:
+def only_a_word(hit: Hit, use: Use) -> bool:
     """A family name that is a word or a month, where it is one: at the head of a sentence, in a headline, "in May"."""
-    if case.use.strength not in FAMILY_NAMES or case.hit.form.lower() not in NAMES_THAT_ARE_WORDS:
+    if not use.family or hit.form.lower() not in NAMES_THAT_ARE_WORDS:
         return False
-    if case.hit.capitals or _STARTS_SENTENCE.search(case.hit.before) or _CALENDAR_BEFORE.search(case.hit.before):
+    if hit.capitals or _STARTS_SENTENCE.search(hit.before) or _CALENDAR_BEFORE.search(hit.before):
         return True
-    return re.match(r"\s{1,3}\d", case.hit.after) is not None
+    return re.match(r"\s{1,3}\d", hit.after) is not None
 
 
-def only_shouted(case: Case) -> bool:
+def only_shouted(hit: Hit, _use: Use) -> bool:
     """An abbreviation that is a word too, among words in capitals: "TELL US NOW"."""
-    form, before, after = case.hit.form, case.hit.word_before, case.hit.word_after
+    form, before, after = hit.form, hit.word_before, hit.word_after
     return form.isupper() and form.lower() in FUNCTION_WORDS and before.isupper() and after.isupper()
 
 
-Rule = Callable[[Case], bool]
+Rule = Callable[[Hit, Use], bool]
 
 RULES: Mapping[ActorKind, tuple[Rule, ...]] = {
     ActorKind.PERSON: (of_a_thing, of_a_child, of_another_person, only_a_word),

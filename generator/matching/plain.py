@@ -7,7 +7,7 @@ are searched as one text, which is quicker by far than one by one.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model import Article, Block, Role, Style
@@ -16,7 +16,22 @@ _ALIKE = {
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ",
     "’": "'", "ʼ": "'", "＇": "'", "\u2010": "-", "\u2011": "-",
 }  # fmt: skip
-_SPACES = ("\n", "\t", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\u2028", "\u2029", "\u2003", "\u2002")
+_SPACES = (
+    "\n",
+    "\t",
+    "\r",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x1d",
+    "\x1e",
+    "\x1f",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\u2003",
+    "\u2002",
+)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 _RUN_OF_SPACES = re.compile(" {2,}")
 _BETWEEN_BLOCKS = "\n\0\n"  # no form and no address goes on over it
@@ -50,14 +65,18 @@ class PlainText(NamedTuple):
     def word_count(self) -> int:
         return len(self.text.split()) - len(self.blocks) + 1
 
-    def place(self, at: int, to: int) -> tuple[int, int, int]:
-        """The block of ``text[at:to]``, and where it stands in that block."""
-        if self.after_runs:
-            at += self.left_out[bisect_right(self.after_runs, at)]
-            to += self.left_out[bisect_right(self.after_runs, to - 1)]
-        block = bisect_right(self.starts, at) - 1
-        start = self.starts[block]
-        return block, at - start, to - start
+    def places(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """For stretches of ``text`` in reading order: the block of each, and where it stands in that block."""
+        ends = [*self.starts[1:], 1 << 62]
+        block, start, end = 0, 0, ends[0]
+        for at, to in spans:
+            if self.after_runs:
+                at += self.left_out[bisect_right(self.after_runs, at)]
+                to += self.left_out[bisect_right(self.after_runs, to - 1)]
+            while at >= end:
+                block += 1
+                start, end = self.starts[block], ends[block]
+            yield block, at - start, to - start
 
 
 def plain_text(article: Article) -> PlainText:
@@ -73,7 +92,8 @@ def plain_text(article: Article) -> PlainText:
     for space in _SPACES:
         if space in joined:
             joined = joined.replace(space, " ")
-    after_runs, left_out = [], [0]
+    after_runs: list[int] = []
+    left_out = [0]
     if "  " in joined:
         joined, after_runs, left_out = _without_runs(joined)
     return PlainText(blocks, of_blocks, starts, joined, folded(joined), after_runs, left_out)

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.matching.forms import Forms, Strength
+from generator.matching.forms import Strength
 from generator.matching.hits import Hit
-from generator.matching.namesakes import FAMILY_NAMES, only_opens_sentence, other_given_name
+from generator.matching.namesakes import only_opens_sentence, other_given_name
 
 Place = tuple[int, int]  # block, offset
 
@@ -23,11 +23,11 @@ class Strangers:
 
     def named(self, hit: Hit) -> bool:
         """Whether the hit is one of them, in a headline too, where capitals alone prove no given name."""
-        return (hit.word_before, _last_word(hit)) in self.names
+        return bool(self.names) and (hit.word_before, _last_word(hit)) in self.names
 
     def shares_name(self, hit: Hit) -> bool:
         """Whether the article names one of them with this family name anywhere."""
-        return _last_word(hit) in self.places
+        return bool(self.places) and _last_word(hit) in self.places
 
     def before(self, hit: Hit) -> Place | None:
         """Where one of them is last named before the hit."""
@@ -42,7 +42,7 @@ def last_before(places: Sequence[Place], here: Place) -> Place | None:
     return places[at - 1] if at else None
 
 
-def find_strangers(hits: Sequence[Hit], forms: Forms) -> Strangers:
+def find_strangers(hits: Sequence[Hit]) -> Strangers:
     """Those that other given names, and the "not to be confused with" of the registry, tell from its actors."""
     places: dict[str, list[Place]] = {}
     names: set[tuple[str, str]] = set()
@@ -52,18 +52,17 @@ def find_strangers(hits: Sequence[Hit], forms: Forms) -> Strangers:
             continue
         if strength is Strength.NOBODY:
             places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
-        elif (given := _stranger(hit, forms)) is not None and not hit.capitals:
+        elif (given := _stranger(hit)) is not None and not hit.capitals:
             places.setdefault(_last_word(hit), []).append((hit.block, hit.at))
             names.add((given, _last_word(hit)))
     return Strangers(places=places, names=frozenset(names))
 
 
-def _stranger(hit: Hit, forms: Forms) -> str | None:
+def _stranger(hit: Hit) -> str | None:
     """The other given name before a family name, where it is surely one."""
-    if not hit.word_before[:1].isupper():
+    if not hit.amid_capitals or not hit.word_before[:1].isupper():
         return None
-    persons = [use.slug for use in hit.uses if use.strength in FAMILY_NAMES]
-    given = [other_given_name(hit, forms.own_words[slug]) for slug in persons]
+    given = [other_given_name(hit, use.own_words) for use in hit.uses if use.family]
     return given[0] if given and None not in given and not only_opens_sentence(hit) else None
 
 

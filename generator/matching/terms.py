@@ -49,7 +49,8 @@ def term_uses(topics: Iterable[Topic], persons: Mapping[str, Sequence[str]]) -> 
             venue = event is not None and is_venue(key(term.text), event, persons)
             for written in _variants(key(term.text), persons):
                 use = _use(topic.slug, term, written, venue)
-                for spelling in dict.fromkeys((" ".join(use.words).lower(), folded(" ".join(use.words)).lower())):
+                exact = " ".join(use.words)
+                for spelling in dict.fromkeys((exact.lower(), (exact if use.any_case else folded(exact)).lower())):
                     uses = found.setdefault(spelling, {})
                     if topic.slug not in uses or uses[topic.slug].weight < use.weight:
                         uses[topic.slug] = use
@@ -79,7 +80,9 @@ def bodies_of_terms(topics: Iterable[Topic], parents: Callable[[str], Sequence[s
     for topic in topics:
         forms = [key(topic.name), *(key(term.text) for term in topic.terms)]
         for form in forms[1:]:
-            above = [parent for other in forms if other.endswith(" " + form) for parent in parents(other.removesuffix(form))]
+            above = [
+                parent for other in forms if other.endswith(" " + form) for parent in parents(other.removesuffix(form))
+            ]
             body = body_of(form, forms, above)
             if body is not None:
                 found[form] = body

@@ -10,7 +10,7 @@ Events and topics named for two persons ask for more: see ``events``.  ``topics:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.matching.bodies import without_others
@@ -31,20 +31,21 @@ OF_A_CHILD = 0.5
 
 
 class Place(NamedTuple):
-    """A term at ``at:to`` of a block, what it proves there, and the same place as the search saw it."""
+    """A term at ``at:to`` of a block, what it proves there, and whether it is but the venue of an event."""
 
     block: int
     at: int
     to: int
     weight: float
-    found: Found
+    term: str
+    venue: bool
 
 
 def find_topics(article: Article, forms: Forms) -> tuple[TopicFound, ...]:
     """The article's topics, highest score first, then by slug."""
     text = plain_text(article)
     factors = list(_factors(text.blocks))
-    places = _of_kinds(_places(text, factors, forms), text.text, article, forms)
+    places = _of_kinds(_places(text, forms), text, factors, article, forms)
     scores = {slug: _score(of, factors) for slug, of in places.items()}
     needed = threshold(text.word_count) if scores else 0.0
     found = {slug: score for slug, score in scores.items() if score >= needed}
@@ -69,16 +70,17 @@ def threshold(word_count: int) -> float:
 
 
 def _of_a_block(weights: Sequence[float]) -> float:
+    if len(weights) == 1:
+        return weights[0]
     best, *others = sorted(weights, reverse=True)
     return best + FURTHER_TERM * min(sum(others), 2 * best)
 
 
 def _score(places: Iterable[Place], factors: Sequence[float]) -> float:
-    return sum(factors[block] * _of_a_block([one.weight for one in of]) for block, of in groupby(places, _block_of))
-
-
-def _block_of(place: Place) -> int:
-    return place.block
+    weights: dict[int, list[float]] = {}
+    for one in places:
+        weights.setdefault(one.block, []).append(one.weight)
+    return sum(factors[block] * _of_a_block(of) for block, of in weights.items())
 
 
 def _factors(blocks: Sequence[Block]) -> Iterator[float]:
@@ -92,41 +94,44 @@ def _factors(blocks: Sequence[Block]) -> Iterator[float]:
             yield EARLY if paragraphs <= EARLY_PARAGRAPHS else 1.0
 
 
-def _places(text: PlainText, factors: Sequence[float], forms: Forms) -> dict[TopicSlug, list[Place]]:
+def _places(text: PlainText, forms: Forms) -> dict[TopicSlug, list[Place]]:
     """Where terms stand in the text, by the topic that they may speak for."""
     found = spans(forms.term_index, text.folded.lower())
     written = [text.text[at:to] for at, to in found]
     others = without_others(text.text, found, written, forms.term_bodies, forms.nations) if forms.term_bodies else ()
-    events, places = forms.topic_kinds.events, {}
-    for span, said in zip(found, written, strict=True):
+    events = forms.topic_kinds.events
+    places: dict[TopicSlug, list[Place]] = {}
+    for span, said, (block, at, to) in zip(found, written, text.places(found), strict=True):
         uses = () if span in others else _meant(said, forms.terms)
         if not uses:
             continue
-        block, at, to = text.place(*span)
-        early = factors[block] > 1 and text.blocks[block].role is not Role.HEADING
         for use in uses:
             venue, weight = use.venue, use.weight
             if venue and is_beside_its_occasion(text.text, *span, events[use.slug]):
                 venue = False
                 weight = LONG_TERM if is_named(text.text, span[1], events[use.slug]) else weight
-            found_here = Found(use.term, early, venue)
-            places.setdefault(use.slug, []).append(Place(block, at, to, weight, found_here))
+            places.setdefault(use.slug, []).append(Place(block, at, to, weight, use.term, venue))
     return places
 
 
 def _of_kinds(
-    places: Mapping[TopicSlug, list[Place]], text: str, article: Article, forms: Forms
+    places: Mapping[TopicSlug, list[Place]], text: PlainText, factors: Sequence[float], article: Article, forms: Forms
 ) -> dict[TopicSlug, list[Place]]:
     """The places without those that do not prove an event or a topic named for two persons: see ``events``."""
-    kept = {}
-    for slug, of in places.items():
-        event = forms.topic_kinds.events.get(slug)
-        if event is not None:
-            speaks = proved(event, [one.found for one in of], text, article.date)
-            of = [one for one, counts in zip(of, speaks, strict=True) if counts]
-        if of and all(person.search(text) for person in forms.topic_kinds.pairs.get(slug, ())):
-            kept[slug] = of
-    return kept
+    kept = dict(places)
+    for slug in places.keys() & forms.topic_kinds.events.keys():
+        found = [Found(one.term, _is_early(one.block, text, factors), one.venue) for one in places[slug]]
+        speaks = proved(forms.topic_kinds.events[slug], found, text.text, article.date)
+        kept[slug] = [one for one, counts in zip(places[slug], speaks, strict=True) if counts]
+    for slug in places.keys() & forms.topic_kinds.pairs.keys():
+        if not all(person.search(text.text) for person in forms.topic_kinds.pairs[slug]):
+            kept[slug] = []
+    return {slug: of for slug, of in kept.items() if of}
+
+
+def _is_early(block: int, text: PlainText, factors: Sequence[float]) -> bool:
+    """In the headline, the standfirst or the first two paragraphs."""
+    return factors[block] > 1 and text.blocks[block].role is not Role.HEADING
 
 
 def _meant(written: str, terms: Mapping[str, Sequence[TermUse]]) -> Sequence[TermUse]:

@@ -29,7 +29,7 @@ from generator.pages.listing import (
     topic_css,
     year_groups,
 )
-from generator.pages.render import Markdown, render
+from generator.pages.render import Markdown, for_html, render
 from generator.pages.statements import statements_of
 
 KIND_WORDS = {
@@ -75,9 +75,10 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         "template": "actor.html",
         "kind": "actor",
         "actor_kind": str(actor.kind),
+        "tags": [for_html(form) for form in (actor.name, *actor.aliases, *actor.weak_aliases)],  # search weighs them most
         "section": "actors",
         "date": newest(entries),
-        "search": {"boost": 2},
+        "search": {"boost": 8},
     }
     yield render(
         "actor",
@@ -141,7 +142,7 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
         "kind": "topic",
         "section": "topics",
         "date": newest(entries),
-        "search": {"boost": 2},
+        "search": {"boost": 8},
     }
     yield render(
         "topic",
@@ -192,7 +193,7 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         "kind": "outlet",
         "section": "outlets",
         "date": newest(entries),
-        "search": {"boost": 2},
+        "search": {"boost": 8},
     }
     yield render(
         "outlet",

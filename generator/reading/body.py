@@ -31,7 +31,7 @@ def body_blocks(lines: Sequence[Line], *, is_markup: bool) -> list[Block]:
         beside = (at > 0 and items[at - 1] == items[at]) or (at + 1 < len(items) and items[at + 1] == items[at])
         if items[at] == "bullet" or (items[at] and beside):
             block = _as_item(block)
-        elif match := _QUOTED.match(line.text):
+        elif line.text[0] == ">" and (match := _QUOTED.match(line.text)):
             block = replace(cut(block, match.end()), role=Role.QUOTATION)
         elif at and _is_unmarked_quotation(lines[at - 1], line):
             block = replace(block, role=Role.QUOTATION)
@@ -41,13 +41,15 @@ def body_blocks(lines: Sequence[Line], *, is_markup: bool) -> list[Block]:
             opening = _OWN_HEADING.match(line.text)
             block = replace(cut(block, opening.end() if opening else 0), role=Role.HEADING, level=2)
         else:
-            block = replace(block, role=Role.PARAGRAPH)
+            block = block if block.role is Role.PARAGRAPH else replace(block, role=Role.PARAGRAPH)
         blocks.append(with_links(block))
     return blocks
 
 
 def _item(line: Line) -> str:
     """The kind of list marker that opens the line, if one does."""
+    if line.text[:1].isalpha():
+        return ""
     if _BULLET.match(line.text):
         return "bullet"
     if _WEAK_BULLET.match(line.text):

@@ -1,8 +1,8 @@
 """From lines or elements to an article: what is title, standfirst and body, and what is dropped, with its reason.
 
-The steps, in order: glued junk is cut off; each line is judged by its own words (``roles``); date lines and bylines
-(``dating``), pictures (``captions``); the top (``opening``), repetitions (``repeats``), the end (``ending``); what is left is
-the body (``body``).  A reason once entered stays; what no rule claims is article.
+The steps, in order: glued junk is cut off; each line is judged by its own words (``roles``, ``notices``); date lines
+(``datelines``) and bylines (``bylines``), pictures (``captions``, ``portraits``); the top (``opening``), repetitions
+(``repeats``), the end (``ending``); what is left is the body (``body``).  A reason once entered stays; what no rule claims is article.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from generator.model import Block, Dropped, Evidence, Role
 from generator.reading.body import body_blocks, with_links
-from generator.reading.captions import mark_names, mark_pictures
+from generator.reading.bylines import authors_in, is_byline, mark_author_notes
+from generator.reading.captions import is_certain_caption, mark_pictures
 from generator.reading.damage import damaged_words
 from generator.reading.datelines import Stamp, mark_stamps
 from generator.reading.dating import Dating, decide
@@ -18,7 +19,9 @@ from generator.reading.ending import mark_ending
 from generator.reading.glued import Piece, cut_glued, outlet_suffix
 from generator.reading.hints import infer_date
 from generator.reading.lines import cut
-from generator.reading.opening import Opening, authors_in, find_opening, is_byline
+from generator.reading.notices import reason_of_notice
+from generator.reading.opening import Opening, find_opening
+from generator.reading.portraits import mark_names
 from generator.reading.repeats import mark_repeats
 from generator.reading.result import Reading
 from generator.reading.roles import Line, line_of, reason_to_drop
@@ -36,6 +39,8 @@ def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_ma
         cut_glued([block for block in blocks if block.text.strip() or block.rows or block.role is Role.RULE]), is_markup
     )
     reasons, stamps, opening = _judged(lines, title)
+    if is_markup:
+        _keep_elements(lines, reasons)
     apart = {opening.title, opening.standfirst}
     headline, suffix = _headline(lines, opening.title)
     _mark_title_again(lines, reasons, opening.title, headline.text if headline else title)
@@ -63,9 +68,10 @@ def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_ma
 
 def _judged(lines: Sequence[Line], title: str | None) -> tuple[list[str], list[tuple[int, Stamp]], Opening]:
     """Why each line is dropped (or nothing), the date lines with their places, and the top of the clip."""
-    reasons = [reason_to_drop(line) for line in lines]
+    reasons = [reason_to_drop(line) or reason_of_notice(line) for line in lines]
     stamps = mark_stamps(lines, reasons)
     _mark_bylines(lines, reasons)
+    mark_author_notes(lines, reasons, _writers(lines, reasons, stamps)[0])
     mark_pictures(lines, reasons)
     mark_names(lines, reasons)
     opening = find_opening(lines, reasons, title=title)
@@ -75,6 +81,20 @@ def _judged(lines: Sequence[Line], title: str | None) -> tuple[list[str], list[t
         reasons[at] = ""
     mark_ending(lines, reasons, body=opening.body)
     return reasons, stamps, opening
+
+
+_WEAK_REASONS = frozenset({"leftover", "section label"})
+_LONGEST_CAPTION = 150  # characters of a sentence that an element may be a caption or teaser with
+
+
+def _keep_elements(lines: Sequence[Line], reasons: list[str]) -> None:
+    """In a page a long sentence is no caption or teaser unless its wording leaves no doubt, and what markup calls a heading or list item
+    no leftover."""
+    for at, line in enumerate(lines):
+        if reasons[at] in {"caption", "teaser"} and line.is_prose and len(line.text) > _LONGEST_CAPTION:
+            reasons[at] = reasons[at] if is_certain_caption(line) else ""
+        elif reasons[at] in _WEAK_REASONS and line.block.role in {Role.HEADING, Role.LIST_ITEM}:
+            reasons[at] = ""
 
 
 def _standfirst(lines: Sequence[Line], place: int | None) -> Block | None:
@@ -140,11 +160,13 @@ def _writers(
 ) -> tuple[tuple[str, ...], str | None]:
     """Authors and outlet, as the first byline names them."""
     rests = {at: stamp.rest for at, stamp in stamps if stamp.rest}
-    for at, line in enumerate(lines):
-        if reasons[at] == "byline" or at in rests:
-            authors, outlet = authors_in(rests.get(at, line.text))
-            if authors or outlet:
-                return authors, outlet
+    bylines = [at for at in range(len(lines)) if reasons[at] == "byline"]
+    for at in (*bylines, *rests):
+        if "[" in lines[at].text and at in rests:  # a message forwarded from a channel: "Name, [20.08.2025 18:04]"
+            return (), rests[at].strip(" []") or None
+        authors, outlet = authors_in(rests.get(at, lines[at].text))
+        if authors or outlet:
+            return authors, outlet
     return (), None
 
 

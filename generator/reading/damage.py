@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 
 from generator.model import Block
 from generator.problems import Problem, Severity
@@ -14,7 +15,7 @@ _GLUED_OLD = re.compile(
 )
 _STARTERS = "The|But|He|She|It|In|On|And|This|They|We|His|Her|That|For|At|When|While|After"
 _GLUED_STARTER = re.compile(rf"\b[a-z]{{3,20}}[.,]?(?:{_STARTERS})\b")
-_JOINT = re.compile(r"[a-z][.,]?[A-Z]")  # what all glued sentences have
+_JOINT = re.compile(r"[A-Z](?<=[a-z.,].)")  # what all glued sentences have
 _LOST = re.compile(r"\w*\ufffd+\w*")
 # Short words and prefixes of English and its neighbours: no fragments, even where they stand only once in a clip.
 _SHORT_WORDS = frozenset(
@@ -32,13 +33,15 @@ def damaged_words(blocks: Sequence[Block], path: str) -> Iterator[Problem]:
     """A warning for each word that is split ("st ates", where "states" stands elsewhere in the clip), glued ("year-oldwar",
     "endedThe") or has lost letters to a wrong encoding."""
     tokens = [_TOKEN.findall(block.text.lower()) for block in blocks]
-    known = Counter(token for some in tokens for token in some)
-    rare = {
-        token for token, times in known.items() if times == 1 and len(token) <= _LONGEST_FRAGMENT
-    } - _SHORT_WORDS  # fmt: skip
+    known = Counter(chain.from_iterable(tokens))
+    rare = {word for word in known if len(word) <= _LONGEST_FRAGMENT and known[word] == 1} - _SHORT_WORDS
+    none: set[str] = set()
     count = 0
     for block, some in zip(blocks, tokens, strict=True):
-        for word, meant in _damaged(block.text, known, set() if rare.isdisjoint(some) else rare):
+        # split words are looked for only where two neighbours are together a word of the clip
+        for word, meant in _damaged(
+            block.text, known, none if known.keys().isdisjoint(map(add, some, some[1:])) else rare
+        ):
             count += 1
             if count > _MOST:
                 return

@@ -36,9 +36,9 @@ class Stamp:
 
 def label_in(text: str) -> str:
     """ "published" or "updated" where a short line is only such a label, waiting for the date on the next line."""
-    key = " ".join(text.casefold().strip(" :.•|").split())
-    if len(key) > 40:
+    if len(text) > 60:
         return ""
+    key = " ".join(text.casefold().strip(" :.•|").split())
     return "published" if key in wording.PUBLISHED else "updated" if key in wording.UPDATED else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.reading import wording
 from generator.reading.datelines import read_stamp
-from generator.reading.roles import Line, has_quotes
+from generator.reading.roles import Line, has_quotes, opens_teasers
 
 
 def mark_ending(lines: Sequence[Line], reasons: list[str], *, body: int) -> None:
@@ -48,20 +48,38 @@ def _mark_teasers(lines: Sequence[Line], reasons: list[str], prose: Sequence[int
     summaries of one sentence."""
     first = bisect_right(prose, at)
     count = len(prose) - first
-    is_head = lines[at].key in wording.TEASER_HEADS
+    is_head = lines[at].key in wording.TEASER_HEADS or opens_teasers(lines[at])
     ends_article = is_head and count * 4 <= len(prose) and all(lines[place].words <= 35 for place in prose[first:])
     to_the_end = ends_article or not count
     stop = len(lines) if to_the_end else prose[first] if is_head else at
     for place in range(at + 1, stop):
+        if lines[place].key in _LIST_ENDS:
+            reasons[place] = "teaser"
+            return place + 1
+        if not reasons[place] and _is_text(lines[place], in_list=is_head and to_the_end):
+            return place
         if not reasons[place] and not (lines[place].is_prose and lines[place].words > 35) and not lines[place].is_fixed:
             reasons[place] = "teaser"
     return max(stop, at + 1)
 
 
+_LIST_ENDS = frozenset({"end of list", "fin de la liste", "fin de la lista", "fim da lista", "ende der liste"})
+
+
+def _is_text(line: Line, *, in_list: bool) -> bool:
+    """A sentence of the article, no teaser: it ends in a full stop and quotes someone, or stands in no list that ends the page."""
+    ends = line.text.rstrip("\"”“’'»)").endswith(".") and line.is_sentence and line.words >= 6
+    return ends and (has_quotes(line.text) or not in_list)
+
+
 def _is_leftover(line: Line) -> bool:
     """A few words without the end of a sentence behind the last paragraph: a name, a place, a label."""
     is_short = (
-        line.words <= 6 and not line.is_sentence and not has_quotes(line.text) and not line.text.endswith((":", ","))
+        line.words <= 6
+        and not line.is_sentence
+        and not has_quotes(line.text)
+        and not line.text.endswith((":", ","))
+        and ": " not in line.text
     )
     return (
         is_short

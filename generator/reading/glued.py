@@ -13,6 +13,7 @@ from generator.reading import wording
 from generator.reading.datelines import label_in, read_stamp
 from generator.reading.dates import find_dates
 from generator.reading.lines import cut
+from generator.reading.roles import opens_widget
 
 Piece = tuple[Block, str]  # a block, and why it is dropped (or nothing)
 
@@ -28,18 +29,23 @@ _MONTH = r"(?!\d)\w{3,12}"
 _PLACE_AND_DAY = re.compile(
     rf"(?P<city>.{{2,70}}?)[,.]?\s+(?P<day>{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}}\.? {_MONTH}\.?(?: \d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})[.,]?"
 )
+_BRACKETED = re.compile(r"[(\[]\s?([^()\[\]]{2,70})[)\]]")
+_BRACKET_END = re.compile(r"\s*(?:[:–—-]{1,2}\s*|(?=[\"“«„]?[^\W\d_a-zß-öø-ÿ]))")
+_ARTICLES = frozenset(
+    {"le", "den", "am", "el", "the", "on", "il", "op", "de", "la", "del", "du", "di", "and", "y", "e"}
+)
 _CITY = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][\w.’'/,-]{1,40}")
-_SENTENCE = re.compile(r"(?<=[.!?”\"’)\]])\s+(?=\S)")
-_GLUED_WIDGET = re.compile(
-    r"\s(?=(?:Share(?: this(?: article)?)?:|Subscribe to (?:our|the)\b|Follow us on\b|Sign up for our\b|"
-    r"Join our (?:Telegram|WhatsApp|channel)|(?:Read also|Also read|Read more|Related):))"
+_TAIL_START = re.compile(
+    r"\s(?:(?<=[.!?”\"’)\]]\s)\s{0,8}(?=\S)|"
+    r"(?=(?:Share(?: this(?: article)?)?:|Subscribe to (?:our|the)\b|Follow us on\b|Sign up for our\b|"
+    r"Join our (?:Telegram|WhatsApp|channel)|(?:Read also|Also read|Read more|Related):)))"
 )
 _AGENCY_TAG = re.compile(
     r"(?:(?:--|–|—|-)\s?\(?(?P<dash>[A-Z][A-Z/-]{1,11})\)?|\((?P<bracket>[A-Za-z][A-Za-z/ -]{1,25})\)|/(?P<slash>[A-Z]{2,12})/|#{1,3}|-\s?30\s?-|\*{3}|ENDS?|EOM)\.?$"
 )
 _TOP = 8  # lines in which a date, a label or a dateline may be glued
 _MOST_TAILS = 8  # pieces of junk behind one line
-_TAIL = 400  # characters behind which no glued widget is looked for
+_TAIL = 202  # characters of a line's end in which glued junk is looked for
 _TAIL_TEASER = re.compile(r"(?:read more|read also|also read|see also|related)\s*[:–—-]", re.I)
 
 
@@ -111,6 +117,8 @@ def _dateline(text: str) -> tuple[int, str]:
     "LONDON —" and "LONDON (AP) —" stay: they are how the outlet writes, and name the place.
     """
     head = text[:120]
+    if length := _bracketed_dateline(head):
+        return (length, "dateline") if len(text) >= 60 else (0, "")
     agency = _AGENCY.search(head)
     end = _AFTER_AGENCY.match(head, agency.end()) if agency else _END_OF_DATELINE.search(head)
     if len(text) < 60 or not end:
@@ -132,6 +140,24 @@ def _dateline(text: str) -> tuple[int, str]:
     return 0, ""
 
 
+def _bracketed_dateline(head: str) -> int:
+    """The length of a dateline with brackets: "20 August 2025 (STRELSAU) –", "(Strelsau, 20 August 2025) –", "STRELSAU (20 August 2025) –"."""
+    bracket = _BRACKETED.search(head) if "(" in head or "[" in head else None
+    dates = find_dates(head[: bracket.end()]) if bracket else []
+    end = _BRACKET_END.match(head, bracket.end()) if bracket else None
+    if not bracket or not end or len(dates) != 1:
+        return 0
+    before = head[: bracket.start()].strip(" ,")
+    place = f"{before} {bracket[1]}".replace(head[dates[0].start : dates[0].end], " ").strip(" ,")
+    if before and head[dates[0].start : dates[0].end] != before and dates[0].start < bracket.start():
+        return 0  # more than the date stands before the bracket
+    names = [word for word in place.replace(",", " ").split() if word not in _ARTICLES]
+    is_parted = bool(end.group().strip()) or " ".join(names).casefold() in wording.PLACES
+    if not is_parted or not names or len(names) > 6 or not all(_CITY.match(name) for name in names):
+        return 0
+    return end.end()
+
+
 def _without_tail(block: Block, *, is_last: bool) -> Iterator[Piece]:
     """The block, and behind it the widgets and the agency's tag that were glued to its last sentence."""
     tails: list[Piece] = []
@@ -146,14 +172,12 @@ def _without_tail(block: Block, *, is_last: bool) -> Iterator[Piece]:
 def _tail(text: str, *, is_last: bool) -> tuple[int, str] | None:
     if len(text) < 30:
         return None
-    base = max(len(text) - _TAIL, 0)
-    places = [*_SENTENCE.finditer(text, base), *_GLUED_WIDGET.finditer(text, base)]
-    for match in sorted(places, key=lambda place: -place.end()):
+    matches = list(_TAIL_START.finditer(text, max(len(text) - _TAIL, 0)))
+    for match in reversed(matches):
         at = match.end()
         tail = text[at:]
-        if len(tail) > 200:
-            break
-        if wording.WIDGET_START.match(tail.lstrip("(*[")) or _TAIL_TEASER.match(tail):
+        opening = tail.lstrip("(*[")
+        if opens_widget(opening, opening.lower()) or _TAIL_TEASER.match(tail):
             return at, "widget"
         if _is_agency_tag(tail, is_last=is_last):
             return at, "agency tag"
@@ -181,6 +205,11 @@ class Suffix:
 _SUFFIX = re.compile(r"\s+(?P<sign>\||-|–|—|::|»|•|·|/)\s+(?P<name>[^|–—»•]{2,50})$")
 
 
+_PARTICLES = wording.words(
+    "of the and de la le les los las du del des der die das el il lo do da di dos das van von voor på och og for in y e et und & a"
+)
+
+
 def outlet_suffix(title: str) -> Suffix | None:
     """The outlet's name behind a headline ("... - The Gazette", "... | The Gazette"), if it is certain to be one.
 
@@ -193,8 +222,7 @@ def outlet_suffix(title: str) -> Suffix | None:
     name = match["name"].strip()
     tokens = name.split()
     if len(tokens) > 5 or not all(
-        token[0].isupper() or not token[0].isalpha() or token in {"of", "the", "and", "de", "la"} or "." in token
-        for token in tokens
+        token[0].isupper() or not token[0].isalpha() or token in _PARTICLES or "." in token for token in tokens
     ):
         return None
     keys = {token.casefold().strip(".,") for token in tokens}

@@ -16,7 +16,7 @@ from generator.model import Block, Role
 from generator.reading.html_blocks import page_blocks
 from generator.reading.html_source import DEEPEST, mark_source
 from generator.reading.html_text import PageBlock, to_block
-from generator.reading.lines import repair, repaired
+from generator.reading.lines import repaired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +110,7 @@ class Places:
         """A page's block, repaired, with lines and offsets of the file."""
         block = to_block(page_block, self.line_of(page_block))
         block = replace(block, origin=tuple(self._in_file(block.origin, len(block.text))))
-        if block.role is Role.CODE:
-            return block
-        mended = repaired(block)
-        return mended if mended is block or not block.origin else replace(mended, origin=tuple(_moved(block)))
+        return block if block.role is Role.CODE else repaired(block)
 
     def _in_file(self, origin: tuple[tuple[int, int], ...], length: int) -> Iterator[tuple[int, int]]:
         """An origin in the source as an origin in the file."""
@@ -123,14 +120,3 @@ class Places:
             while number < len(self._starts) and self._starts[number] < source_at + end - at:
                 yield at + self._starts[number] - source_at, self._segments[number][1]
                 number += 1
-
-
-def _moved(block: Block) -> Iterator[tuple[int, int]]:
-    """The origin of a block's text after its repair: every pair of the repair, and of the block's own origin, moved."""
-    text, places = repair(block.text)
-    own = [at for at, _ in block.origin]
-    for (at, old), (end, _) in pairwise([*places, (len(text), 0)]):
-        for place in [old, *(o for o in own[bisect_right(own, old) :] if o < old + end - at)]:
-            where = block.offset_in_file(place)
-            if where is not None:
-                yield at + place - old, where

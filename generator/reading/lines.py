@@ -4,6 +4,7 @@ Each repair keeps the way back: a block's origin says where its text stands in t
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,8 @@ def split_lines(text: str, *, start: int = 0, line: int = 1) -> list[Block]:
     """The lines of ``text[start:]`` that are not blank, each a repaired paragraph block without outer spaces."""
     blocks = []
     for words, offset, number in _raw_lines(text, start, line):
+        if not words:
+            continue
         repaired, segments = repair(words, offset)
         block = cut(Block(role=Role.PARAGRAPH, text=repaired, line=number, origin=segments))
         if block.text:
@@ -57,9 +60,11 @@ def repair(text: str, offset: int = 0) -> tuple[str, Segments]:
     and all letters stay.
     """
     segments: Segments = ((0, offset),)
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text, segments  # by far the most lines
     if len(text) <= _LONGEST_MOJIBAKE and _NEIGHBOURS_NOT_ASCII.search(text) and is_bad(text):
         text, segments = _without_mojibake(text, offset)
-    if not _ODD.search(text):
+    if (text.isprintable() and "  " not in text) or not _ODD.search(text):
         return text, segments
     joiners = {match.start() for match in _JOINERS.finditer(text)}
     kept: list[str] = []
@@ -158,10 +163,21 @@ def repaired(block: Block) -> Block:
             moved[step] = min(at + step - old, next_at)
     marks = tuple(replace(mark, start=moved[mark.start], end=moved[mark.end]) for mark in block.marks)
     marks = tuple(mark for mark in marks if mark.start < mark.end)
-    origin: Segments = ()
-    if block.origin:
-        origin = tuple((at, where) for at, old in places if (where := block.offset_in_file(old)) is not None)
+    origin = _joined_origin(places, len(text), block) if block.origin else ()
     return replace(block, text=text, marks=marks, origin=origin)
+
+
+def _joined_origin(places: Segments, length: int, block: Block) -> Segments:
+    """The origin of a block's repaired text of a length: where each stretch that the repair kept stands, and within it each stretch
+    of the block's own origin."""
+    own = [at for at, _ in block.origin]
+    result: list[tuple[int, int]] = []
+    for (at, old), (end, _) in pairwise([*places, (length, 0)]):
+        inner = own[bisect_right(own, old) : bisect_left(own, old + end - at)]
+        for place in (old, *inner):
+            where = block.offset_in_file(place)
+            result.append((at + place - old, -1 if where is None else where))
+    return tuple(result)
 
 
 # --- lines that only the width of a window broke ----------------------------------------------------------------------------

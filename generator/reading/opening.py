@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.model import Role
 from generator.reading import wording
-from generator.reading.roles import Line, has_quotes
+from generator.reading.bylines import NAME
+from generator.reading.roles import HEAD_WORDS, Line
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w’'.-]+ ){1,3}[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w’'.-]+$")
 _DASH = re.compile(r"[—–-]{1,2}\s?(?=\S)")
 _BULLET = re.compile(r"(?:[•·▪●◦‣*]|-\s|\d{1,2}[.)]\s)")
 _WORST_TITLE = 250  # characters
@@ -27,83 +27,6 @@ class Opening:
 def first_prose(lines: Sequence[Line], reasons: Sequence[str]) -> int:
     """The place of the first line that can only be a paragraph (the number of lines, if there is none)."""
     return next((at for at, line in enumerate(lines) if not reasons[at] and line.is_prose), len(lines))
-
-
-def is_byline(line: Line) -> bool:
-    """Who wrote it: a word like "By" and names, in few words and without the end of a sentence."""
-    if line.words <= 8 and wording.REPORTING_FROM.match(line.head):
-        return True
-    match = wording.BYLINE.match(line.head)
-    if (
-        not match
-        or line.words > 16
-        or len(line.text) > 160
-        or (line.is_sentence and line.words > 8)
-        or has_quotes(line.text)
-    ):
-        return False
-    rest = re.findall(r"[^\W\d_][\w’'.-]*", line.text[match.end() :])
-    capital = sum(word[0].isupper() for word in rest)
-    return (
-        bool(rest)
-        and rest[0][0].isupper()
-        and 2 * capital >= len(rest)
-        and rest[0].casefold().strip(".") not in _NO_NAMES
-    )
-
-
-_NO_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "land",
-        "sea",
-        "air",
-        "the",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-
-
-def authors_in(text: str) -> tuple[tuple[str, ...], str | None]:
-    """The names of a byline, and the outlet behind a bar, if there is one."""
-    text = re.sub(r"^(?:reuters|afp|ap)\s*[|/]\s*", "", text, flags=re.I)
-    match = wording.BYLINE.match(text)
-    parts = re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", text[match.end() :] if match else text)
-    names, outlet = [], None
-    for name in re.split(
-        r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|i|og|och|ja|ve|και|и|і|та|&)\s+", parts[0].strip(" ,.")
-    ):
-        if (
-            _NAME.fullmatch(name.strip())
-            and len(name) <= 60
-            and not {w.casefold() for w in name.split()}
-            & (wording.OUTLET_WORDS | {"correspondent", "editor", "reporter", "staff", "writer"})
-        ):
-            names.append(name.strip())
-        else:
-            break
-    for part in parts[1:]:
-        words = {word.casefold().strip(".,") for word in part.split()}
-        if part and words & wording.OUTLET_WORDS and len(words) <= 6 and not any(c.isdigit() for c in part):
-            outlet = part.strip()
-    return tuple(names), outlet
 
 
 def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None) -> Opening:
@@ -141,7 +64,18 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
         _mark_behind_standfirst(lines, reasons, end)
     if standfirst is None and place is not None and end < len(lines):
         standfirst = _sentence_standfirst(lines, reasons, place, end)
+    if standfirst is not None:
+        _mark_above_dateline(lines, reasons, standfirst)
     return Opening(title=place, standfirst=standfirst, body=end)
+
+
+def _mark_above_dateline(lines: Sequence[Line], reasons: list[str], standfirst: int) -> None:
+    """A dateline alone on its line opens the text: a few words between the date line and it are a picture's caption."""
+    for at in range(standfirst + 2, min(standfirst + 12, len(lines))):
+        if reasons[at] == "dateline" and lines[at].words <= 3 and reasons[at - 2] in {"date line", "byline", "time"}:
+            if not reasons[at - 1] and lines[at - 1].words <= 25:
+                reasons[at - 1] = "caption"
+            return
 
 
 def _same(text: str, title: str) -> bool:
@@ -160,7 +94,9 @@ def _title_place(lines: Sequence[Line], reasons: Sequence[str], zone: Sequence[i
         return marked[0]
     strong = [at for at in likely if lines[at].words >= 4]
     if strong:
-        return strong[0]
+        first = strong[0]
+        stamped = any(reasons[at] == "date line" for at in range(first, strong[-1]))
+        return strong[-1] if stamped and _is_slogan(lines, first) else first
     for at in likely:
         line = lines[at]
         followed = any(reasons[later] in {"date line", "byline", "time"} for later in range(at + 1, min(at + 4, end)))
@@ -171,7 +107,20 @@ def _title_place(lines: Sequence[Line], reasons: Sequence[str], zone: Sequence[i
             and line.key not in wording.SECTIONS
         ):
             return at
-    return None
+    return _like_a_byline(lines, reasons, end)
+
+
+def _like_a_byline(lines: Sequence[Line], reasons: Sequence[str], end: int) -> int | None:
+    """A first line such as "By Far The Longest Dam", with counters and a date line behind it, where nothing else can be the title: a
+    byline stands below a title."""
+    first = next((at for at in range(end) if reasons[at] in {"", "byline"}), None)
+    if first is None or reasons[first] != "byline" or not _FOUR_WORDS.fullmatch(lines[first].text):
+        return None
+    behind = set(reasons[first + 1 : min(first + 8, end)])
+    return first if "date line" in behind and behind & {"share counter", "widget", "time"} else None
+
+
+_FOUR_WORDS = re.compile(r"By(?: [^\W\d_a-z][\w’'-]*){4,15}[?!]?")
 
 
 def _can_be_title(line: Line) -> bool:
@@ -180,9 +129,28 @@ def _can_be_title(line: Line) -> bool:
         return False
     if _DASH.match(text) or _BULLET.match(text) or text.endswith((":", ",", ";")) or text[0].islower():
         return False
+    if text[0] + text[-1] in {"[]", "()"}:
+        return False
     if line.key in wording.SECTIONS or _is_place(text):
         return False
     return not text.rstrip("\"”’'»)").endswith(".") or bool(_ABBREVIATION.search(text[-12:])) or text.endswith("...")
+
+
+def _is_slogan(lines: Sequence[Line], at: int) -> bool:
+    """The claim of a newsletter: it speaks of "your briefing", or a link to read the letter online stands above it."""
+    if any(line.key in _ONLINE_LINKS for line in lines[:at]):
+        return True
+    tokens = lines[at].tokens[:HEAD_WORDS]
+    return not _YOURS.isdisjoint(tokens) and not _LETTERS.isdisjoint(tokens)
+
+
+_ONLINE_LINKS = wording.phrases(
+    "view in browser | view online | read online | view in your browser | view this email in your browser | open in browser | im browser ansehen | im browser öffnen | online lesen | voir en ligne | voir dans le navigateur | ver en el navegador | ver en línea | ver no navegador | visualizza nel browser | bekijk online | zobacz w przeglądarce | zobrazit v prohlížeči | открыть в браузере | відкрити в браузері"
+)
+_YOURS = wording.words("your ihr dein votre ton tu su il tuo seu sua uw je twój tvůj din ваш твой твій")
+_LETTERS = wording.words(
+    "briefing brief newsletter digest guide update roundup round-up bulletin summary dose wrap recap look daily weekly morning evening überblick wochenrückblick résumé lettre boletín resumen resumo boletim rassegna overzicht przegląd přehled дайджест"
+)
 
 
 def _is_place(text: str) -> bool:
@@ -207,9 +175,9 @@ def _furniture(line: Line, *, before_title: bool, is_last: bool) -> str:
         return "section label"
     if _is_outlet(text.split(",")[0]):
         return "outlet name"
-    if before_title or line.block.role is Role.HEADING:
+    if before_title or line.block.role is Role.HEADING or text.endswith(":"):
         return ""
-    if all(_NAME.fullmatch(name) for name in re.split(r",\s*| and ", re.sub(r",? in [A-Z].{2,20}$", "", text))):
+    if all(NAME.fullmatch(name) for name in re.split(r",\s*| and ", re.sub(r",? in [A-Z].{2,20}$", "", text))):
         return "byline"
     parts = re.split(r"\s*[|•·]\s*", text)
     return "outlet name" if len(parts) > 1 and all(part[:1].isupper() and part.count(" ") < 3 for part in parts) else ""
@@ -233,6 +201,7 @@ def _is_standfirst(line: Line, *, has_title: bool) -> bool:
         line.block.role in {Role.HEADING, Role.LIST_ITEM, Role.QUOTATION}
         or _BULLET.match(line.text)
         or line.text.endswith(":")
+        or _NO_STANDFIRST.search(line.low)
     ):
         return False
     return (
@@ -240,11 +209,19 @@ def _is_standfirst(line: Line, *, has_title: bool) -> bool:
     )
 
 
+# Signs of captions, controls, bylines: a line with one of them may stay, but speaks for no article.
+_NO_STANDFIRST = re.compile(
+    r"^\[?\d{1,2}\s?/\s?\d|\bopens (?:in )?(?:a )?new (?:tab|window)\b|\((?:now|earlier|until)\b|https?://|\S@\S|©|\bphoto(?:graph)?s?\s*:|\bmin(?:ute)?s?\.? read|\bcredit\s*:"
+)
+
+
 def _sentence_standfirst(lines: Sequence[Line], reasons: Sequence[str], title: int, end: int) -> int | None:
     """A sentence behind the title is the standfirst if a date line or byline parts it from the next paragraph; a short one also
     if a picture does and none stood before it."""
     first = next((at for at in range(title + 1, len(lines)) if not reasons[at]), None)
     if first is None or first > end or not lines[first].is_sentence or lines[first].block.role is not Role.PARAGRAPH:
+        return None
+    if _NO_STANDFIRST.search(lines[first].low):
         return None
     following = next((at for at in range(first + 1, len(lines)) if not reasons[at]), None)
     if following is None:

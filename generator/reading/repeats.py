@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.reading.roles import Line, word_list
+from generator.reading.roles import Line
 
 _QUOTES = "“\"«„‘'"
 _SIZE = 3  # words of a shingle
@@ -18,7 +18,7 @@ def mark_repeats(lines: Sequence[Line], reasons: list[str], *, after: int) -> No
 
     A pull quote stands, word for word or nearly so, within a longer paragraph; a repeated line is the second of two that are equal.
     """
-    texts = [word_list(line.text) if not reasons[at] and not line.is_fixed else [] for at, line in enumerate(lines)]
+    texts = [line.tokens if not reasons[at] and not line.is_fixed else [] for at, line in enumerate(lines)]
     first_with: dict[str, int] = {}
     candidates = []
     for at, tokens in enumerate(texts):
@@ -45,14 +45,14 @@ def _may_differ(line: Line) -> bool:
 
 
 def _shingles(tokens: list[str]) -> list[tuple[str, ...]]:
-    return list(zip(*(tokens[shift:] for shift in range(_SIZE)), strict=False))
+    return list(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
 def _places(sought: set[tuple[str, ...]], texts: Sequence[list[str]]) -> dict[tuple[str, ...], list[int]]:
     """The lines in which each shingle stands, the first few of them."""
     where: dict[tuple[str, ...], list[int]] = {shingle: [] for shingle in sought}
     for at, tokens in enumerate(texts):
-        for shingle in sought.intersection(_shingles(tokens)):
+        for shingle in sought.intersection(zip(tokens, tokens[1:], tokens[2:], strict=False)):
             if len(where[shingle]) < _PLACES:
                 where[shingle].append(at)
     return where
@@ -60,10 +60,13 @@ def _places(sought: set[tuple[str, ...]], texts: Sequence[list[str]]) -> dict[tu
 
 def _is_pulled(at: int, line: Line, texts: Sequence[list[str]], where: dict[tuple[str, ...], list[int]]) -> bool:
     """Whether a longer paragraph holds this line: a sentence word for word, any other line of eight words or more nearly so."""
-    shingles = set(_sought(line, texts[at]))
-    votes = Counter(place for shingle in shingles for place in where[shingle] if len(texts[place]) > len(texts[at]))
+    shingles = _sought(line, texts[at])
+    places = [place for shingle in shingles for place in where[shingle] if len(texts[place]) > len(texts[at])]
+    if not places:
+        return False
+    votes = Counter(places)
     text = " ".join(texts[at])
     if any(text in " ".join(texts[place]) for place in votes):
         return True
     shared = max(votes.values(), default=0)
-    return _may_differ(line) and len(texts[at]) >= 8 and shared >= _SHARE * len(shingles)
+    return _may_differ(line) and len(texts[at]) >= 8 and shared >= _SHARE * len(set(shingles))

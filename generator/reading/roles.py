@@ -12,8 +12,10 @@ from generator.model import Block, Role
 from generator.reading import wording
 
 HEAD = 300  # characters of a line that rules read
+HEAD_WORDS = 60  # its words
 _KEY_EDGES = " \t.,:;!?…-–—*#>|•·()[]{}\"'“”‘’«»+›→▶►↑↓↗⤴✕×"
-_SENTENCE_END = re.compile(r"[.!?…](?:[\"”“’'»)\]]{0,3}|\s[»”\"])$")
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:[\"”“’'»)\]」』）]{0,3}|\s[»”\"])$")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")  # scripts that write no spaces: two letters count as a word
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _QUOTES = re.compile('[“”„«»"]')
 _SIGNS = re.compile(r"[^\w©#@<\[“”„«»\"‘’']{1,12}")
@@ -53,6 +55,8 @@ def line_of(block: Block, *, gap: bool, reason: str = "") -> Line:
     signs = _SIGNS.match(head)
     opening = head[signs.end() :] if signs else head
     words = head.count(" ") + 1 + (len(text) - len(head)) // 6
+    if not text.isascii() and _UNSPACED.search(head):
+        words += len(_UNSPACED.findall(head)) // 2
     is_sentence = bool(_SENTENCE_END.search(text[-6:]))
     return Line(
         block=block,
@@ -99,19 +103,20 @@ _STAMP = re.compile(
     r"(?:(?:live )?(?:update|updated|upd|new|latest|breaking|post|posted)\b\s*(?:at|@|:|-)?\s*)?(?:\d{3,4}\s?(?:gmt|utc|hrs|hours|bst|cet|cest|est|edt|et|eet|eest|msk|ist)|\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s*(?:gmt|utc|bst|cet|cest|est|edt|et|eet|eest|msk|ist))\s*[:.-]?$",
     re.I,
 )
-_READ = re.compile(r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]?(?:min(?:ute)?s?\.?|мин\.?|хв\.?)[\s-]?(?:read|listen|watch|video|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|czytania|čtení|läsning|чтения|читання)?$", re.I)  # fmt: skip
+_READ = re.compile(
+    r"(?:(?:(?:audio |estimated )?(?:reading|read|listening) time|time to read|lesezeit|lesedauer|(?:temps|durée) de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|czas czytania|doba čtení|čas čítania|läsningstid|lästid|læsetid|lesetid|lukuaika|olvasási idő|timp de (?:citire|lectură)|vrijeme čitanja|okuma süresi|χρόνος ανάγνωσης|время чтения|час читання|време за четене)\s*:?\s*)?"
+    r"(?:ca\.? |about |approx\.? |etwa |~ ?)?(?:\d{1,3}|an?|less than a|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]?(?:min(?:ut(?:e|es|en|os|i|y|er|a|ter|ów|ut)?)?s?\.?|minuut|dk|dakika|perc|λεπτ\w{1,3}|мин\w{0,4}\.?|хв\w{0,5}\.?)"
+    r"[\s-]?(?:read(?:ing)?(?: time)?|listen|watch|video|lesezeit|lesedauer|de lecture|de lectura|de leitura|di lettura|leestijd|leesduur|lezen|czytania|čtení|čítania|läsning|lästid|læsetid|lesetid|olvasás|okuma(?: süresi)?|чтения|читання)?$",
+    re.I,
+)
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,200})?/?>")
 _KEY_AND_VALUE = re.compile(r"[“\"']@?[\w-]{1,40}[”\"']\s?:\s")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.){1,3}[a-z]{2,6}$")
-_TAGS_IN_BAR = re.compile(r"[a-z0-9 '’-]{2,30}(?:\s?\|\s?[a-z0-9 '’-]{2,30}){1,12}$")
 _LATEST_NEWS = re.compile(r"(?:last|latest|more|top) news (?:in|from|on|about)\b", re.I)
 _RATE = re.compile(r"[\d.,]{1,9} ?(?:[A-Z]{3}|[€$£₽₴%])$")
-_SIGN_OFF = re.compile(r"(?:reporting|writing|edit)", re.I)
+_SIGN_OFF = re.compile(r"(?:reporting|writing|edit)")
 _URL_ONLY = re.compile(r"(?:(?:url|link|source|original|permalink|web)\s*:\s*)?(?:https?://|www\.)\S{3,}$", re.I)
-_RULE = re.compile(r"[^\w]+$")
-_HASHTAGS = re.compile(r"(?:[#@]\w+[\s,]*)+$")
 _BAR = re.compile(r"\s+[|•·>»›/–—]\s+|\s*[>»›|]\s*|,\s+|\s+/\s+|\s-\s")
-_EMBED = re.compile(r"(?:[—–-]{1,2}\s?.{1,80}\(@\w{1,30}\)|pic\.twitter\.com/\w+|view this post on instagram|.{1,80}\(@\w{1,30}\)\s+\w+\.? \d{1,2}, \d{4})", re.I)  # fmt: skip
 
 
 def _is_counter(line: Line) -> bool:
@@ -127,8 +132,10 @@ def _is_counter(line: Line) -> bool:
 
 def _is_time(line: Line) -> bool:
     """A time without a date, a relative time ("2 hours ago"), or how long reading takes."""
+    if len(line.text) > 60:
+        return False
     text = line.head.strip(" |•·()-–—")
-    return len(line.text) <= 60 and bool(_TIME.match(text) or _RELATIVE.match(text) or _READ.match(text))
+    return bool(_TIME.match(text) or _RELATIVE.match(text) or _READ.match(text))
 
 
 def _is_stamp(line: Line) -> bool:
@@ -147,25 +154,62 @@ _COMMENTS_COUNTED = re.compile(
 
 
 def _is_teaser(line: Line) -> bool:
-    """A line that sends readers to another article or page, or opens a list of such."""
+    """A line that sends readers to another article or page, or opens a list of such; no sentence that reports something."""
     if line.key in wording.TEASER_HEADS and line.key not in {"latest news", "latest", "top stories", "explore"}:
         return True
-    head = line.head.lstrip("([*>→►▶•- ")
-    if not line.is_sentence and line.words <= 40 and wording.COVERAGE_LABEL.match(head):
+    is_label = not line.is_sentence and line.words <= 40
+    if is_label and (wording.COVERAGE_LABEL.match(line.opening) or opens_teasers(line)):
         return True
-    return line.words <= (25 if line.is_sentence else 40) and bool(wording.TEASER_START.match(head))
+    if line.words > (25 if line.is_sentence else 40) or not wording.TEASER_START.match(line.opening):
+        return False
+    return not (line.is_prose and is_report(line))
+
+
+def opens_teasers(line: Line) -> bool:
+    """A head that waits for a list of other articles: "More on the dam:", "Mehr zum Damm:"."""
+    return line.text.endswith(":") and line.words <= 12 and bool(_MORE_ON.match(line.low))
 
 
 def _is_widget(line: Line) -> bool:
     """A button, player, share bar, subscription offer, notice on rights or cookies, or field of a form."""
-    if line.key in wording.WIDGETS and not (line.words == 1 and line.key in wording.SECTIONS):
+    if line.key in wording.WIDGETS and line.key not in _SECTIONS_TOO:
         return True
     if line.words > 60:
         return False
-    if wording.WIDGET_START.match(line.head.lstrip("([*>→►▶•–—- ")):
-        return not (line.is_prose and _SIGN_OFF.match(line.head) and is_report(line.head))
-    parts = [part.strip(_KEY_EDGES) for part in re.split(r"[\s|/·•,:]+", line.key)] if 2 <= line.words <= 12 else []
+    if opens_widget(line.opening, line.low):
+        return not line.is_prose or _is_for_readers(line)
+    if not 1 <= line.words <= 12 or not line.key or _SHARE_BAR.isdisjoint(line.tokens):
+        return bool(_BUTTON_COUNTED.match(line.key)) if line.words <= 2 else False
+    parts = [part.strip(_KEY_EDGES) for part in _BAR_SIGNS.split(line.key)] if line.words > 1 else []
     return any(part in _SHARE_BAR for part in parts) and all(part in _SHARE_BAR or part.isdigit() for part in parts)
+
+
+def opens_widget(text: str, low: str) -> bool:
+    """Whether a text, given in lower case, too, begins as widgets and notices do."""
+    match = wording.WIDGET_START.match(low)
+    return match is not None and (not _SIGN_OFF.match(low) or text[match.end() : match.end() + 1].isupper())
+
+
+def _is_for_readers(line: Line) -> bool:
+    """Whether a long sentence that opens like a notice speaks of what outlets offer or own: "Subscribe to the view that ..." does not."""
+    if _SIGN_OFF.match(line.low):
+        return not is_report(line)
+    return bool(_FOR_READERS.search(line.low))
+
+
+_SECTIONS_TOO = frozenset({"live", "gallery", "premium", "more", "menu"})  # may be headings, too
+_BAR_SIGNS = re.compile(r"[\s|/·•,:]+")
+_MORE_ON = re.compile(
+    r"(?:more|mehr|plus|más|mais|altro|meer|więcej|více|viac|mer|mere|lisää|mai mult|više|daha fazla|больше|ещё|еще|більше|ще|още) (?:on|about|from|in|zu|zum|zur|über|aus|sur|sobre|de|su|over|uit|o|na|z|om|fra|från|про|о|об|по|за|от)\s"
+)
+_BUTTON_COUNTED = re.compile(
+    r"(?:share|shares|comment|comments|like|likes|tweet|tweets|retweet|reply|replies|save|view|views|react|reactions|teilen|kommentare?|partager|commentaires?|compartir|comentarios?|compartilhar|comentários?|condividi|commenti|delen|reacties)\s?\(?\d{1,6}\)?$"
+)
+_FOR_READERS = re.compile(
+    r"\b(?:newsletters?|channels?|alerts?|podcasts?|e-?mails?|inbox|apps?|accounts?|telegram|whatsapp|youtube|facebook|twitter|instagram|linkedin|tiktok|google news|social media|digital|subscribers?|subscriptions?|membership|notifications?|"
+    r"cookies?|web ?sites?|browser|javascript|ad-?block\w*|our (?:content|site|journalism|reporting|reporters|team|readers|coverage|terms)|you agree|terms of|privacy|©|copyright|rights reserved|expressed|disclaimer|originally|first (?:published|appeared)|republish\w*|syndicat\w+|permission|licen[cs]\w+|auto-?generated|feed|"
+    r"(?:updated|amended|corrected|edited|revised) (?:to|with|on|at|in|after|by)|comments?|newsroom|breaking news|latest news|top stories|click|editorial (?:policy|position|stance)|canal|canale|kanal\w*|kanał\w*|boletín|benachrichtig\w+|notifica\w+|abonn\w+|suscri\w+|рассылк\w*|розсилк\w*|канал\w*)\b|©"
+)
 
 
 _SHARE_BAR = wording.words(
@@ -173,9 +217,11 @@ _SHARE_BAR = wording.words(
 )
 
 
-def is_report(text: str) -> bool:
-    """Whether a text reports what someone said or did: "Reporting by the paper showed ..." is no sign-off."""
-    return any(word in wording.REPORTING or word.endswith("ed") for word in word_list(text)[3:40] if word != "edited")
+def is_report(line: Line) -> bool:
+    """Whether a line reports what someone said or did: "Reporting by the paper showed ..." is no sign-off."""
+    return any(
+        word in wording.REPORTING or (word.endswith("ed") and word != "edited") for word in line.tokens[3:HEAD_WORDS]
+    )
 
 
 def _is_markup(line: Line) -> bool:
@@ -190,19 +236,7 @@ def _is_data(line: Line) -> bool:
 
 def _is_rule(line: Line) -> bool:
     """Signs only: a row of dashes or stars, an icon."""
-    return len(line.text) <= HEAD and bool(_RULE.match(line.text))
-
-
-def _is_tag_row(line: Line) -> bool:
-    """Hashtags or handles only, or words in lower case with bars between them."""
-    if len(line.text) > HEAD:
-        return False
-    return bool(_HASHTAGS.match(line.text) if line.text[0] in "#@" else _TAGS_IN_BAR.match(line.text))
-
-
-def _is_source(line: Line) -> bool:
-    """A sign-off line that names sources of text or photos."""
-    return line.words <= 20 and bool(wording.SOURCE_START.match(line.head.lstrip("([*"))) and not line.is_prose
+    return not line.tokens
 
 
 def _is_navigation(line: Line) -> bool:
@@ -223,21 +257,9 @@ def _is_navigation(line: Line) -> bool:
     return False
 
 
-def _is_empty_label(line: Line) -> bool:
-    """A template's own heading ("Details", "Recall") that says nothing about the text below it."""
-    return line.key in wording.EMPTY_LABELS and not line.is_sentence
-
-
 def _is_address(line: Line) -> bool:
     """An address alone on its line."""
     return len(line.text) < 2000 and bool(_URL_ONLY.match(line.text) or _DOMAIN.match(line.text))
-
-
-def _is_embed(line: Line) -> bool:
-    """The signature of an embedded post: name, handle and day of the post."""
-    return (line.words <= 20 and "@" in line.head and bool(_EMBED.match(line.head))) or line.key.startswith(
-        "pic.twitter.com/"
-    )
 
 
 LINE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
@@ -245,17 +267,19 @@ LINE_RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("data", _is_data),
     ("rule", _is_rule),
     ("address", _is_address),
-    ("share counter", _is_counter),
     ("live-blog stamp", _is_stamp),
+    ("share counter", _is_counter),
     ("time", _is_time),
     ("comment form", _is_comment_form),
     ("teaser", _is_teaser),
     ("widget", _is_widget),
-    ("tags", _is_tag_row),
-    ("source line", _is_source),
     ("navigation", _is_navigation),
-    ("template label", _is_empty_label),
-    ("embedded post", _is_embed),
+)
+
+
+# The rules that may take a sentence of twelve words or more.
+_RULES_OF_PROSE = tuple(
+    (reason, rule) for reason, rule in LINE_RULES if rule in {_is_data, _is_rule, _is_teaser, _is_widget}
 )
 
 
@@ -265,4 +289,5 @@ def reason_to_drop(line: Line) -> str:
         return line.reason
     if line.is_prose and line.words > 60:
         return ""
-    return next((reason for reason, rule in LINE_RULES if rule(line)), "")
+    rules = _RULES_OF_PROSE if line.is_prose else LINE_RULES
+    return next((reason for reason, rule in rules if rule(line)), "")

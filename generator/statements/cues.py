@@ -1,17 +1,71 @@
 """The rules for an attribution that stands before its quotation, and for "according to"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from generator.model import Role
-from generator.statements.context import MASK
+from generator.statements.context import Context
 from generator.statements.history import Speaker
+from generator.statements.marks import MASK
 from generator.statements.phrases import Phrase, main_subject, phrase_starting, subject_after
-from generator.statements.place import Place
+from generator.statements.place import Place, without_dashes
 from generator.statements.subjects import phrase_ending, skip_between, subject_before, subject_of_saying
-from generator.statements.verbs import Token, is_saying_verb, quoted_as, saying_verbs, tokens_of
-from generator.statements.words import INVERTED, PARTICIPLES, PREPOSITIONS, PRONOUNS, SAYING, SPEECH_NOUNS
+from generator.statements.tokens import Token
+from generator.statements.verbs import is_saying_verb, quoted_as, saying_verbs
+from generator.statements.words import (
+    ARTICLES,
+    AUXILIARY,
+    INVERTED,
+    PARTICIPLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYING,
+    SPEAKING,
+    SPEECH_NOUNS,
+)
 
+LONGEST_BETWEEN = 5  # words between "spoke" and its "of"
+CLAUSE_VERBS = frozenset(
+    [
+        "went",
+        "came",
+        "took",
+        "put",
+        "left",
+        "made",
+        "gave",
+        "kept",
+        "got",
+        "found",
+        "saw",
+        "stood",
+        "struck",
+        "sounded",
+        "spoke",
+        "drew",
+        "cut",
+        "held",
+        "began",
+        "chose",
+        "sent",
+        "wrote",
+        "summed",
+        "goes",
+        "comes",
+        "takes",
+        "puts",
+        "makes",
+        "gives",
+        "keeps",
+        "sounds",
+        "strikes",
+        "does",
+        "speaks",
+        "draws",
+        "sums",
+        "has",
+        "had",
+    ]
+)
 LABEL = re.compile(
     r"^(?:[^:"
     + MASK
@@ -36,10 +90,10 @@ def label_before(place: Place) -> Speaker | None:
     found = LABEL.match(place.frame.masked, start, place.span.open)
     if found is None:
         return None
-    tokens = tokens_of(place.frame.masked, found.start(1), found.end(1))
+    tokens = place.frame.tokens(found.start(1), found.end(1))
     if tokens and tokens[0].lower == "according":
         return according(place, tokens, 0)
-    if not tokens or saying_verbs(tokens) or len(tokens) > 8:
+    if not tokens or saying_verbs(tokens) or len(tokens) > 8 or any(token.lower in AUXILIARY for token in tokens):
         return None
     cut = next(
         (i for i, token in enumerate(tokens) if i and (token.text in ",(" or token.lower in ("on", "in", "at", "to"))),
@@ -48,24 +102,6 @@ def label_before(place: Place) -> Speaker | None:
     phrase = phrase_ending(tokens, cut)
     speaker = place.speaker(phrase)
     return speaker if speaker and (speaker.actor or tokens[cut - 1].is_capital) else None
-
-
-def headline_label(place: Place) -> Speaker | None:
-    """``X: Y must “...”`` and ``“...”: X ...`` in a headline."""
-    if place.frame.block.role not in (Role.TITLE, Role.HEADING, Role.STANDFIRST):
-        return None
-    after = place.rest
-    if after and after[0].text == ":" and len(after) > 1:
-        named = place.frame.named_between(after[0].at, after[-1].to)
-        if named and named[0].at == after[1].at:
-            return Speaker(named[0].actor, place.frame.block.text[named[0].at : named[0].to])
-        return None
-    tokens = place.before
-    colon = next((i for i, token in enumerate(tokens[:8]) if token.text == ":"), None)
-    if not colon or saying_verbs(tokens):
-        return None
-    speaker = place.speaker(phrase_ending(tokens, colon))
-    return speaker if speaker and speaker.actor else None
 
 
 def x_said_before(place: Place) -> Speaker | None:
@@ -79,6 +115,8 @@ def x_said_before(place: Place) -> Speaker | None:
             return inverted
         if is_saying_verb(tokens, cue):
             return place.speaker(subject_before(tokens, cue))
+        if token.lower in SPEAKING and (speaker := spoke_of(place, tokens, cue)):
+            return speaker
         if token.lower in SPEECH_NOUNS and (speaker := speech_noun(place, tokens, cue)):
             return speaker
         if token.lower == "according":
@@ -88,6 +126,47 @@ def x_said_before(place: Place) -> Speaker | None:
         if token.lower in ("put", "puts") and cue + 1 < len(tokens) and tokens[cue + 1].lower == "it" and cue:
             return place.speaker(phrase_ending(tokens, cue))
     return None
+
+
+def spoke_of(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
+    """``X spoke of “...”``, ``X spoke on Monday of a “...”``: the "of" stands right before the mark, but for an article."""
+    last = len(tokens) - 1
+    while last > cue and (tokens[last].lower in ARTICLES or tokens[last].lower in ("such", "what")):
+        last -= 1
+    if last - cue > LONGEST_BETWEEN or tokens[last].lower not in ("of", "about") or not cue:
+        return None
+    if tokens[cue].lower in ("speaking", "talking"):
+        return place.speaker(main_subject(tokens[:cue]))
+    return place.speaker(subject_before(tokens, cue))
+
+
+def clause_and_colon(place: Place) -> Speaker | None:
+    """``X was blunt: “...”``: a clause about a person, a colon, and a quotation with a sentence of its own."""
+    tokens = place.before
+    if len(tokens) < 3 or tokens[-1].text != ":" or not place.is_sentence or (place.rest and place.rest[0].text == ","):
+        return None
+    return clause_speaker(place.context, tokens[:-1], place.speaker)
+
+
+def clause_speaker(
+    context: Context, tokens: Sequence[Token], resolved: Callable[[Phrase | None], Speaker | None]
+) -> Speaker | None:
+    """The subject of the clause that announces a quotation, if that is a registered person."""
+    start = max(
+        (
+            index + 1
+            for index, token in enumerate(tokens)
+            if token.text == ";" or (index and token.lower in ("but", "and", "while", "whereas", "yet"))
+        ),
+        default=0,
+    )
+    clause = tokens[start:]
+    if not any(
+        token.lower in AUXILIARY or token.lower.endswith("ed") or token.lower in CLAUSE_VERBS for token in clause
+    ):
+        return None
+    speaker = resolved(main_subject(clause))
+    return speaker if speaker is not None and context.is_person(speaker.actor) else None
 
 
 def inverted_before(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
@@ -146,15 +225,8 @@ def speech_noun(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | No
         if token.lower in ("his", "her"):
             return place.speaker(Phrase((token,)))
         if token.possessive:
-            to = token.to - (2 if token.lower.endswith("s") and token.text[-2] in "’'" else 1)
-            named = place.frame.named_ending(to)
-            if named and back + 1 <= cue:
-                return Speaker(
-                    named.actor,
-                    place.frame.block.text[named.at : named.to],
-                    person=place.context.is_person(named.actor),
-                )
-            return Speaker(None, place.frame.block.text[tokens[back].at : to]) if token.is_capital else None
+            owner = possessor(place, token)
+            return owner if owner.actor or token.is_capital else None
         if not token.is_word or token.lower in ("the", "a", "of"):
             return None
     return None
@@ -186,6 +258,31 @@ def passive_by_after(place: Place) -> Speaker | None:
         for i in range(1, len(tokens))
     )
     return place.speaker(phrase_starting(after, 1)) if passive else None
+
+
+def in_the_words_of_after(place: Place) -> Speaker | None:
+    """``“...,” in the words of X``, ``“...,” in X’s words``, ``“...,” to quote X``."""
+    tokens = without_dashes(place.after)
+    words = [token.lower for token in tokens]
+    if words[:4] == ["in", "the", "words", "of"]:
+        return place.speaker(phrase_starting(tokens, 4))
+    if words[:2] == ["to", "quote"] or words[:1] == ["per"]:
+        return place.speaker(phrase_starting(tokens, 2 if words[0] == "to" else 1))
+    if words[:1] == ["in"] or words[:2] == ["to", "use"] or words[:2] == ["to", "borrow"]:
+        owner = next((i for i, token in enumerate(tokens[:8]) if token.possessive), None)
+        if owner is not None and set(words[owner + 1 : owner + 4]) & {"words", "phrase", "word", "telling", "formula"}:
+            return possessor(place, tokens[owner])
+    return None
+
+
+def possessor(place: Place, token: Token) -> Speaker:
+    """Whom a name with a possessive ending names."""
+    to = token.to - (2 if token.text.endswith(("’s", "'s")) else 1)
+    named = place.frame.named_ending(to)
+    text = place.frame.block.text
+    if named is None:
+        return Speaker(None, text[token.at : to])
+    return Speaker(named.actor, text[named.at : named.to], person=place.context.is_person(named.actor))
 
 
 def according_to_after(place: Place) -> Speaker | None:

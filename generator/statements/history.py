@@ -21,7 +21,7 @@ class History:
     """Speakers of the quotations read so far: for each block (position, speaker), in reading order."""
 
     spoken: dict[int, list[tuple[int, Speaker]]] = field(default_factory=dict)
-    memo: dict[tuple[int, int], Speaker] = field(default_factory=dict)
+    memo: dict[tuple[int, int, int], Speaker] = field(default_factory=dict)
 
     def add(self, block: int, at: int, speaker: Speaker) -> None:
         self.spoken.setdefault(block, []).append((at, speaker))

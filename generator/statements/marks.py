@@ -7,6 +7,7 @@ long quotation and close only the last.  So the scan knows what is open, and for
 import re
 from dataclasses import dataclass, replace
 
+MASK = "\ufffc"  # stands for each character of a quotation, so that offsets hold and no word in it is read
 OPENING = frozenset("“„‟«‹「『")
 CLOSING = frozenset("”»›」』")
 STRAIGHT = frozenset('"＂″')

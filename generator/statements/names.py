@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from generator.model import ActorKind, ActorSlug
-from generator.statements.context import Context, Frame, Named, office_words
-from generator.statements.verbs import Token
+from generator.statements.context import Context
+from generator.statements.frames import Frame
+from generator.statements.reading_offices import Office, office_words
+from generator.statements.tokens import Named, Token
 from generator.statements.words import ARTICLES, HE, MEN, PERSON_HEADS, TITLES, WOMEN
 
 NAME_LINKS = frozenset(
@@ -14,8 +16,10 @@ NAME_LINKS = frozenset(
 
 
 def several(tokens: Sequence[Token], frame: Frame) -> bool:
-    """``Lake Union and Hill Bank``: more than one speaker, unless the "and" is inside one name."""
+    """``Lake Union and Hill Bank``, ``Lake Union as well as Hill Bank``: more than one speaker, unless the "and" is inside one name."""
     for token in tokens:
+        if token.lower == "well":
+            return True
         if token.lower == "and" and not any(
             place.at < token.at < place.to for place in frame.named_between(tokens[0].at, tokens[-1].to)
         ):
@@ -80,7 +84,7 @@ def other_name(context: Context, head: Sequence[Token], place: Named) -> bool:
         return False
     return (
         before.lower not in ("the", "then", "mr.", "mrs.") and before.lower in (WOMEN | MEN)
-    ) or not context.introduced.get(place.actor, frozenset()) & set(office_words(before.text))
+    ) or not context.introduced.get(place.actor, Office()).words & set(office_words(before.text))
 
 
 def organisation_named(context: Context, tokens: Sequence[Token]) -> ActorSlug | None:
@@ -121,6 +125,14 @@ def can_mean(context: Context, slug: ActorSlug, pronoun: Token) -> bool:
     if pronoun.lower == "it":
         return actor.kind is not ActorKind.PERSON
     return actor.kind is ActorKind.PERSON and gender_fits(actor.name, pronoun)
+
+
+def gender_fits_word(name: str, head: str) -> bool:
+    """Whether a person with this first name can be the "spokeswoman" or the "chairman"."""
+    first = next(iter(name.lower().split()), "")
+    if head.endswith("woman") or head in ("queen", "princess"):
+        return first not in MEN or first in WOMEN
+    return first not in WOMEN or first in MEN or not (head in ("king", "prince") or head.endswith("spokesman"))
 
 
 def gender_fits(name: str, pronoun: Token) -> bool:

@@ -8,7 +8,9 @@ from generator.model import Block, Role
 from generator.statements.marks import MARK, Span, find_spans, trimmed
 from generator.statements.words import INVERTED
 
-SPOKEN_ROLES = frozenset((Role.TITLE, Role.STANDFIRST, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTATION))
+BODY_ROLES = frozenset((Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION))  # where quotations are looked for
+# Where marks are read at all: a headline repeats what the body quotes, but who is named inside its marks is not named by the article.
+SPOKEN_ROLES = BODY_ROLES | {Role.TITLE, Role.STANDFIRST, Role.HEADING}
 
 
 # No text that people wrote has more; a file made to hang the build has.
@@ -28,7 +30,13 @@ def spans_of_blocks(blocks: Sequence[Block]) -> list[tuple[Span, ...]]:
         if block.role not in SPOKEN_ROLES or block.language:
             spans.append(())
             continue
-        is_open = bool(number and spans[-1] and spans[-1][-1].at_end and not spans[-1][-1].single)
+        is_open = bool(
+            number
+            and blocks[number - 1].role in BODY_ROLES
+            and spans[-1]
+            and spans[-1][-1].at_end
+            and not spans[-1][-1].single
+        )
         found = find_spans(block.text, carried=is_open)
         if (
             is_open

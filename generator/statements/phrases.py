@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.statements.verbs import Token, is_saying_verb
+from generator.statements.tokens import Token
+from generator.statements.verbs import is_saying_verb
 from generator.statements.words import (
     ARTICLES,
     AUXILIARY,
@@ -11,6 +12,7 @@ from generator.statements.words import (
     CLAUSE_OPENERS,
     DAYS,
     PARTICIPLES,
+    PARTICLES,
     PERSON_HEADS,
     PREPOSITIONS,
     PRONOUNS,
@@ -64,11 +66,35 @@ def joins_names(tokens: Sequence[Token], index: int, end: int) -> bool:
     if tokens[index].lower == "that":
         return False
     before, after = tokens[index - 1], tokens[index + 1]
+    if tokens[index].lower == "and" and before.is_capital and after.lower == "the" and index + 2 < end:
+        return tokens[index + 2].is_capital and begins_clause(tokens, index)
     return before.is_word and (
         (before.is_capital and after.is_capital)
         or (index > 1 and tokens[index - 2].lower in ARTICLES)
         or tokens[index - 1].lower in PERSON_HEADS
     )
+
+
+def begins_clause(tokens: Sequence[Token], end: int) -> bool:
+    """Whether only a name stands between a comma, or the beginning, and here ("Ruritania" in "Borduria, Ruritania and the Gazette")."""
+    start = end
+    while (
+        start > 0 and tokens[start - 1].is_word and (tokens[start - 1].is_capital or tokens[start - 1].lower == "the")
+    ):
+        start -= 1
+    return start < end and (
+        start == 0 or tokens[start - 1].text in ",;:—–" or tokens[start - 1].lower in ("both", "that")
+    )
+
+
+def closes_list(tokens: Sequence[Token], index: int) -> bool:
+    """``Borduria, Ruritania, and the Gazette said``: an "and" after a comma that ends a list of names."""
+    if index < 2 or tokens[index - 1].text != "," or not begins_clause(tokens, index - 1):
+        return False
+    start = index - 1
+    while start > 0 and tokens[start - 1].is_word:
+        start -= 1
+    return start > 1 and tokens[start - 1].text == "," and begins_clause(tokens, start - 1)
 
 
 def main_subject(tokens: Sequence[Token]) -> Phrase | None:
@@ -176,11 +202,23 @@ def subject_after(tokens: Sequence[Token], verb: int) -> Phrase | None:
         named = phrase_starting(tokens, end + 1) if end < len(tokens) and tokens[end].text == "," else None
         if (
             named
-            and all(
-                token.is_capital or token.lower in ("de", "van", "von", "al", "bin", "el", "la")
-                for token in named.tokens
-            )
-            and len(named.tokens) > 1
+            and all(token.is_capital or token.lower in PARTICLES for token in named.tokens)
+            and (len(named.tokens) > 1 or not named.tokens[0].lower)
         ):
             return named
-    return phrase
+    return list_starting(tokens, start, phrase) or phrase
+
+
+def list_starting(tokens: Sequence[Token], start: int, phrase: Phrase) -> Phrase | None:
+    """``said Borduria, Ruritania and the Gazette``: several names, the last two joined by "and"."""
+    end = start + len(phrase.tokens)
+    while end + 1 < len(tokens) and tokens[end].text == "," and tokens[end - 1].is_capital:
+        part = phrase_starting(tokens, end + 2 if tokens[end + 1].lower == "and" else end + 1)
+        if part is None or not all(token.is_capital or token.lower in ("and", "the") for token in part.tokens):
+            return None
+        if part.tokens[0].lower in TITLES or part.tokens[0].possessive:
+            return None
+        end += 1 + len(part.tokens) + (tokens[end + 1].lower == "and")
+        if any(token.lower == "and" for token in tokens[start:end]):
+            return Phrase(tuple(tokens[start:end]))
+    return None

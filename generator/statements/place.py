@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.statements.context import MASK, Context, Frame
+from generator.statements.context import Context
+from generator.statements.frames import Frame
 from generator.statements.history import History, Speaker
-from generator.statements.marks import Span
+from generator.statements.marks import MASK, Span
 from generator.statements.phrases import Phrase
 from generator.statements.references import resolve
-from generator.statements.verbs import Token, tokens_of
+from generator.statements.tokens import Token
 
 FAR = 400  # characters around a quotation that are read for its attribution
 LEAD_INS = frozenset(
@@ -84,9 +85,9 @@ def make_place(context: Context, history: History, block: int, index: int, frame
         span=span,
         content=content,
         sentence=(start, end),
-        before=tuple(tokens_of(frame.masked, max(start, span.open - FAR), span.open)),
-        after=tuple(tokens_of(frame.masked, span.close, limit)),
-        rest=tuple(tokens_of(frame.masked, span.close, min(end, span.close + FAR))),
+        before=tuple(frame.tokens(max(start, span.open - FAR), span.open)),
+        after=tuple(frame.tokens(span.close, limit)),
+        rest=tuple(frame.tokens(span.close, min(end, span.close + FAR))),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.model import ActorFound, ActorKind, Article, Quote, Registry
 from generator.statements.context import Context, make_context
 from generator.statements.history import History
-from generator.statements.paragraphs import spans_of_blocks
+from generator.statements.paragraphs import BODY_ROLES, spans_of_blocks
 from generator.statements.place import Found, Place, make_place
 from generator.statements.sifting import is_quotation
 from generator.statements.speakers import find_speaker
@@ -16,7 +16,10 @@ from generator.text import words
 
 
 def find_quotes(article: Article, found: Sequence[ActorFound], registry: Registry) -> tuple[Quote, ...]:
-    """Every direct quotation in the article's readable blocks, in reading order, with its speaker where that is certain."""
+    """Every direct quotation in the article's body, in reading order, with its speaker where that is certain.
+
+    Headline, standfirst and headings repeat what the body quotes, often shortened: they have names, but no quotations.
+    """
     blocks = tuple(article.readable)
     spans = spans_of_blocks(blocks)
     if not any(spans) and not any(map(may_be_unmarked, blocks)):
@@ -33,6 +36,8 @@ def find_quotes(article: Article, found: Sequence[ActorFound], registry: Registr
 
 def read_block(context: Context, history: History, number: int) -> list[Found]:
     frame = context.frames[number]
+    if frame.block.role not in BODY_ROLES:
+        return []
     if not frame.spans:
         item = unmarked(context, history, number)
         return [item] if item else []

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import ActorSlug
 from generator.statements.context import Context
+from generator.statements.descriptions import described_person
 from generator.statements.history import NOBODY, History, Speaker, known
 from generator.statements.names import (
     can_mean,
@@ -17,9 +17,9 @@ from generator.statements.names import (
     other_name,
     several,
 )
-from generator.statements.offices import described_organisation, fits
+from generator.statements.offices import described_organisation
 from generator.statements.phrases import Phrase, main_subject
-from generator.statements.verbs import Token, tokens_of
+from generator.statements.tokens import Token
 from generator.statements.words import (
     DOCUMENT_HEADS,
     HE,
@@ -45,8 +45,8 @@ INDEFINITE = frozenset(
 
 def resolve(context: Context, history: History, block: int, phrase: Phrase, depth: int = 0) -> Speaker:
     """The speaker that a noun phrase in this block names."""
-    key = (block, phrase.at)
-    if depth == 0 and key in history.memo and len(phrase.tokens) == 1:
+    key = (block, phrase.at, phrase.to)
+    if key in history.memo:
         return history.memo[key]
     frame = context.frames[block]
     tokens = phrase.tokens
@@ -103,8 +103,10 @@ def by_description(context: Context, history: History, block: int, phrase: Phras
     person = head in PERSON_HEADS
     definite = core[0].lower not in INDEFINITE and core[0].lower != head if core else False
     actor = None
-    if definite and person and not head.endswith("s"):
-        actor = described_person(context, history, block, phrase.at, core, tokens)
+    if definite and person and (not head.endswith("s") or head == "boss"):
+        actor = described_person(
+            context, history, block, core, tokens, lambda at, other: resolve(context, history, at, other, depth + 1)
+        )
     elif definite and core[0].lower in ("the", "its", "their") and len(core) <= 3:
         actor = described_organisation(context, block, phrase.at, head, [token.lower for token in core[1:-1]])
     return Speaker(actor, text, "description", person=person)
@@ -135,42 +137,6 @@ def document_owner(
     return None
 
 
-def described_person(
-    context: Context,
-    history: History,
-    block: int,
-    position: int,
-    core: Sequence[Token],
-    tokens: Sequence[Token],
-) -> ActorSlug | None:
-    """The one person named shortly before whose introduction fits the description; failing that, the only person there is."""
-    frame = context.frames[block]
-    inside = frame.named_between(tokens[0].at, tokens[-1].to)
-    own = {place.actor for place in inside if context.is_person(place.actor)}
-    personal = [place for place in inside if context.is_person(place.actor)]
-    words = [t for t in tokens if not any(place.at <= t.at < place.to for place in personal)]
-    for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
-        end = position if index == block else 1 << 60
-        places = context.frames[index].named_before(end)
-        named = {place.actor for place in places if context.is_person(place.actor)} - own
-        fitting = [actor for actor in sorted(named) if fits(context, actor, core, words)]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            return nearest_subject(context, history, block, position, fitting)
-    return None
-
-
-def nearest_subject(
-    context: Context, history: History, block: int, position: int, fitting: Sequence[ActorSlug]
-) -> ActorSlug | None:
-    """Among several that fit: the one who speaks in the sentence before, if that is clear."""
-    frame = context.frames[block]
-    start, _ = frame.sentence_at(position)
-    last = history.last(block, 0, position)
-    return last.actor if last and last.actor in fitting and start > 0 else None
-
-
 def by_pronoun(context: Context, history: History, block: int, pronoun: Token, depth: int) -> Speaker | None:
     """The subject or speaker of the sentence before, if the pronoun can mean them; None if nobody or more than one fits.
 
@@ -180,7 +146,7 @@ def by_pronoun(context: Context, history: History, block: int, pronoun: Token, d
         return None
     frame = context.frames[block]
     start, _ = frame.sentence_at(pronoun.at)
-    own = main_subject(tokens_of(frame.masked, max(start, pronoun.at - LONGEST_SENTENCE), pronoun.at))
+    own = main_subject(frame.tokens(max(start, pronoun.at - LONGEST_SENTENCE), pronoun.at))
     if own is not None and own.at != pronoun.at:
         verdict = weigh(context, resolve(context, history, block, own, depth), pronoun)
         if verdict is not None:
@@ -219,7 +185,7 @@ def sentence_candidate(
 ) -> Speaker | None:
     """Whom a pronoun after this sentence means: its speaker or its subject, or the only person in it."""
     frame = context.frames[block]
-    subject = main_subject(tokens_of(frame.masked, start, end))
+    subject = main_subject(frame.tokens(start, end))
     spoken = history.last(block, start, end)
     candidates = [spoken] if spoken and (spoken.actor or spoken.text) else []
     if subject is not None:

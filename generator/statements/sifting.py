@@ -1,6 +1,5 @@
 """Which stretches between marks are no quotations: scare quotes, titles of works, names in marks."""
 
-from generator.model import Role
 from generator.statements.place import Found, Place
 from generator.statements.words import NAMING
 from generator.text import words
@@ -51,7 +50,7 @@ def is_quotation(item: Found) -> bool:
     if is_title_case(content) and not (direct and place.is_sentence and content[-1:] in ",.!?"):
         return False
     attributed = item.speaker.actor is not None or item.speaker.text is not None
-    return attributed or (count >= SHORTEST_UNATTRIBUTED and place.frame.block.role not in (Role.TITLE, Role.HEADING))
+    return attributed or count >= SHORTEST_UNATTRIBUTED
 
 
 def named_by_cue(place: Place) -> bool:

@@ -7,22 +7,26 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.statements.context import MASK, Context
+from generator.statements.context import Context
 from generator.statements.cues import (
     LABEL,
     according_to_after,
-    headline_label,
+    clause_and_colon,
+    clause_speaker,
+    in_the_words_of_after,
     is_announced,
     label_before,
     passive_by_after,
     x_said_before,
 )
 from generator.statements.history import History, Speaker
+from generator.statements.marks import MASK
 from generator.statements.phrases import Phrase, main_subject, subject_after
 from generator.statements.place import Place, make_place, without_dashes
 from generator.statements.references import resolve
 from generator.statements.subjects import phrase_ending, subject_before, subject_of_saying
-from generator.statements.verbs import Token, is_saying_verb, saying_verbs, tokens_of
+from generator.statements.tokens import Token
+from generator.statements.verbs import is_saying_verb, saying_verbs
 from generator.statements.words import INVERTED, PARTICIPLES, PREPOSITIONS, PRONOUNS, SAYING, SPEECH_NOUNS
 
 
@@ -76,7 +80,7 @@ def signed_after(place: Place) -> Speaker | None:
         or place.index
         or re.search(r"\w", place.frame.masked[: place.span.open])
     ):
-        tail = tokens_of(place.frame.masked, place.span.close, min(len(place.frame.masked), place.span.close + 80))
+        tail = place.frame.tokens(place.span.close, min(len(place.frame.masked), place.span.close + 80))
         if place.index or place.span.open or len(tail) < 2 or tail[0].text not in ("-", "–", "—", "―"):
             return None
         tokens = tail
@@ -101,7 +105,7 @@ def signed_in_the_next_paragraph(place: Place) -> Speaker | None:
     frame = place.context.frames[following]
     if not re.match(r"[-–—―] ?[^\W\d_a-z]", frame.masked) or len(frame.masked) > 100:
         return None
-    return signature(replace(place, block=following), tokens_of(frame.masked, 0, len(frame.masked)))
+    return signature(replace(place, block=following), frame.tokens(0, len(frame.masked)))
 
 
 def put_it_after(place: Place) -> Speaker | None:
@@ -142,7 +146,7 @@ def speaker_of_colon(context: Context, history: History, block: int) -> Speaker 
     frame = context.frames[block]
     end = len(frame.masked.rstrip())
     start, _ = frame.sentence_at(end - 1)
-    tokens = tokens_of(frame.masked, start, end - 1)
+    tokens = frame.tokens(start, end - 1)
     for cue in range(len(tokens) - 1, -1, -1):
         if is_saying_verb(tokens, cue):
             phrase = subject_before(tokens, cue)
@@ -158,7 +162,9 @@ def speaker_of_colon(context: Context, history: History, block: int) -> Speaker 
     named = frame.named_between(start, end)
     if LABEL.match(frame.masked, start, end) and len(tokens) <= 10 and len({place.actor for place in named}) == 1:
         return Speaker(named[0].actor, frame.block.text[named[0].at : named[0].to])
-    return None
+    return clause_speaker(
+        context, tokens, lambda phrase: resolve(context, history, block, phrase) if phrase is not None else None
+    )
 
 
 def same_sentence(place: Place) -> Speaker | None:
@@ -188,7 +194,7 @@ def x_said_in_the_sentence_before(place: Place) -> Speaker | None:
     if not place.alone or not place.is_sentence or not start or len(place.content.split()) < 4:
         return None
     before, end = place.frame.sentence_at(start - 1)
-    tokens = tokens_of(place.frame.masked, before, end)
+    tokens = place.frame.tokens(before, end)
     if any(token.text[0] == MASK for token in tokens):
         return None
     speaker = place.speaker(subject_of_saying(tokens, len(tokens)))
@@ -223,7 +229,7 @@ def only_person_before(place: Place) -> Speaker | None:
     if not place.alone or not place.is_sentence or not start:
         return None
     before, _ = place.frame.sentence_at(start - 1)
-    subject = place.speaker(main_subject(tokens_of(place.frame.masked, before, start)))
+    subject = place.speaker(main_subject(place.frame.tokens(before, start)))
     if subject and subject.person and not subject.actor:
         return None
     people = {named.actor for named in place.frame.named_between(before, start) if place.context.is_person(named.actor)}
@@ -239,12 +245,13 @@ RULES: tuple[tuple[str, Callable[[Place], Speaker | None]], ...] = (
     ("signed after", signed_after),
     ("signed in the next paragraph", signed_in_the_next_paragraph),
     ("as X put it", put_it_after),
+    ("in the words of X", in_the_words_of_after),
     ("label before", label_before),
     ("X said before", x_said_before),
     ("according to X after", according_to_after),
     ("by X after", passive_by_after),
-    ("headline label", headline_label),
     ("X said at the end", x_said_at_the_end),
+    ("clause and colon before", clause_and_colon),
     ("colon before the paragraph", colon_before_the_block),
     ("same sentence", same_sentence),
     ("next in the paragraph", next_in_paragraph),

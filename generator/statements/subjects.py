@@ -7,9 +7,18 @@ Everything works on text whose quotations are masked.
 import re
 from collections.abc import Sequence
 
-from generator.statements.context import MASK
-from generator.statements.phrases import LONGEST_PHRASE, Phrase, is_adjunct, is_place, joins_names, main_subject
-from generator.statements.verbs import Token, is_saying_verb, leads_to_saying
+from generator.statements.marks import MASK
+from generator.statements.phrases import (
+    LONGEST_PHRASE,
+    Phrase,
+    closes_list,
+    is_adjunct,
+    is_place,
+    joins_names,
+    main_subject,
+)
+from generator.statements.tokens import Token
+from generator.statements.verbs import is_saying_verb, leads_to_saying
 from generator.statements.words import (
     ARTICLES,
     AUXILIARY,
@@ -17,6 +26,7 @@ from generator.statements.words import (
     CLAUSE_OPENERS,
     DAYS,
     PARTICIPLES,
+    PERSON_HEADS,
     PREPOSITIONS,
     PRONOUNS,
     TITLES,
@@ -92,13 +102,34 @@ def before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
     """``X, who said``: the phrase before the relative pronoun."""
     if not end or tokens[end].lower == "which":
         return None
-    if tokens[end - 1].text == ",":
-        return over_apposition(tokens, end - 1)
-    phrase = phrase_ending(tokens, end) if tokens[end].lower == "who" else None
-    if phrase is None:
-        return None
-    articles = [i for i, token in enumerate(phrase.tokens) if token.lower in ARTICLES]
-    return Phrase(phrase.tokens[articles[-1] :]) if articles else phrase
+    if tokens[end - 1].text in (",", "–", "—"):
+        phrase = over_apposition(tokens, end - 1)
+    else:
+        phrase = phrase_ending(tokens, end) if tokens[end].lower == "who" else None
+    return nearest_noun_phrase(phrase) if phrase is not None else None
+
+
+def nearest_noun_phrase(phrase: Phrase) -> Phrase:
+    """The noun phrase that a relative clause hangs on: "He would not be drawn on President Ada Example, who ..." is about her."""
+    tokens = phrase.tokens
+    start = len(tokens)
+    while start > 0:
+        token = tokens[start - 1]
+        if token.lower in ARTICLES:
+            if start > 1 and tokens[start - 2].lower == "of":
+                start -= 2
+                continue
+            start -= 1
+            break
+        named = start < len(tokens) and tokens[-1].is_capital and tokens[start].is_capital
+        if token.lower in PREPOSITIONS and token.lower != "of":
+            break
+        if named and not (
+            token.is_capital or token.lower in TITLES or token.lower in PERSON_HEADS or token.lower == "of"
+        ):
+            break
+        start -= 1
+    return Phrase(tokens[start:]) if start < len(tokens) else phrase
 
 
 def over_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
@@ -165,6 +196,10 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
         ):
             break
         if token.lower in CLAUSE_OPENERS and not joins_names(tokens, start - 1, end):
+            if token.lower == "and" and closes_list(tokens, start - 1):
+                return Phrase(tuple(tokens[start - 3 : end]))
+            if token.lower == "as" and [one.lower for one in tokens[max(start - 3, 0) : start - 1]] == ["as", "well"]:
+                return Phrase(tuple(tokens[max(start - 4, 0) : end]))
             break
         if start < end and ends_another_clause(tokens, start - 1):
             break

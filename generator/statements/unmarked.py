@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import Block, Role
-from generator.statements.context import MASK, Context
+from generator.statements.context import Context
 from generator.statements.history import History, Speaker
-from generator.statements.marks import Span, trimmed
+from generator.statements.marks import MASK, Span, trimmed
 from generator.statements.phrases import Phrase, subject_after
 from generator.statements.place import Found, make_place
 from generator.statements.references import resolve
 from generator.statements.speakers import speaker_of_colon
 from generator.statements.subjects import subject_before
-from generator.statements.verbs import Token, saying_verbs, tokens_of
+from generator.statements.tokens import Token
+from generator.statements.verbs import saying_verbs
 from generator.statements.words import INVERTED
 
 # "... - the article says." at the end of a quotation without marks.
@@ -40,8 +41,8 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
         return None
     to, rule, speaker = len(text.rstrip()), "", None
     if closing := UNMARKED.match(text):
-        tokens = tokens_of(text, closing.start(2), closing.end(2))
-        if speaker := closing_speaker(context, history, number, text, closing):
+        tokens = frame.tokens(closing.start(2), closing.end(2))
+        if speaker := closing_speaker(context, history, number, closing):
             to, rule = closing.end(1), "unmarked, X said at its end"
     if speaker is None and number:
         earlier = context.frames[number - 1].block
@@ -50,7 +51,7 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
         )
         next_block = context.frames[number + 1].block if number + 1 < len(context.frames) else None
         if announced and (speaker := speaker_of_colon(context, history, number - 1)):
-            tokens = tokens_of(context.frames[number - 1].masked, 0, len(earlier.text))
+            tokens = context.frames[number - 1].tokens(0, len(earlier.text))
             rule = "unmarked, after a colon"
             if role is Role.PARAGRAPH and (
                 not saying_verbs(tokens)
@@ -60,7 +61,7 @@ def unmarked(context: Context, history: History, number: int) -> Found | None:
                 return None
     if role is Role.QUOTATION and speaker is None:
         if signed := SIGNED.search(text):
-            tokens = tokens_of(text, signed.start(1), signed.end(1))
+            tokens = frame.tokens(signed.start(1), signed.end(1))
             speaker, to, rule = (
                 resolve_name(context, history, number, tokens),
                 signed.start(),
@@ -85,11 +86,9 @@ def resolve_name(context: Context, history: History, number: int, tokens: Sequen
     return resolve(context, history, number, Phrase(tuple(tokens[:cut])))
 
 
-def closing_speaker(
-    context: Context, history: History, number: int, text: str, closing: re.Match[str]
-) -> Speaker | None:
+def closing_speaker(context: Context, history: History, number: int, closing: re.Match[str]) -> Speaker | None:
     """Who says so in a closing ``- the article says`` or ``- said X``."""
-    tokens = tokens_of(text, closing.start(2), closing.end(2))
+    tokens = context.frames[number].tokens(closing.start(2), closing.end(2))
     if tokens and tokens[0].lower in INVERTED:
         phrase = subject_after(tokens, 0)
     else:

@@ -1,10 +1,8 @@
-"""Words of a sentence, and which of them are verbs of saying."""
+"""Which words of a sentence are verbs of saying."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from generator.statements.context import MASK
+from generator.statements.tokens import Token
 from generator.statements.words import (
     ARTICLES,
     BETWEEN,
@@ -18,39 +16,6 @@ from generator.statements.words import (
     PRONOUNS,
     SAYING,
 )
-
-TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?=\s|[A-Z]\w)|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Jr|Sr)\.|[^\W_]+(?:[-.'’&@][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[-.'’&@][^\W_]+)*|"
-    + MASK
-    + r"+|[^\w\s]|_"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    text: str
-    at: int
-    to: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def possessive(self) -> bool:
-        return self.text.endswith(("’s", "'s", "’", "'")) and len(self.text) > 2
-
-
-def tokens_of(masked: str, start: int, end: int) -> list[Token]:
-    return [Token(found.group(), found.start(), found.end()) for found in TOKEN.finditer(masked, start, end)]
 
 
 def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:

@@ -69,6 +69,11 @@ referring deriding attacking comparing ridiculing quipping venturing opining pro
 screaming countering offering chanting musing claiming deeming terming charging wondering telling pleading imploring tweaking decrying
 """)  # fmt: skip
 
+# Verbs that ascribe words only with an "of" right before the mark ("X spoke of “...”").
+SPEAKING = frozenset(
+    ["spoke", "speaks", "spoken", "speak", "speaking", "talked", "talks", "talking", "dreamt", "dreamed"]
+)
+
 # Verbs that take a saying infinitive and keep their subject ("went on to say", "took to X to write").
 LEADING_TO_SAY = word_set("""
 went goes continued proceeded came took takes used appeared seemed seems tried sought declined refused rushed paused
@@ -132,6 +137,11 @@ ARTICLES = frozenset(
     ]
 )
 
+# Small words inside names of persons, between two with a capital.
+PARTICLES = word_set(
+    "de del della degli di da das do dos du van von der den ten ter al el bin ibn ben bint abu la le af zu zur y"
+)
+
 # Capitalised words before a name that are not part of it.
 TITLES = word_set("""
 president vice deputy former ex-president prime minister ministers chancellor premier king queen prince princess pope
@@ -162,21 +172,109 @@ friend colleague soldier farmer teacher student doctor republican democrat democ
 incumbent rival opponent critic ally dictator ruler monarch host actor actress singer star player coach ombudsman
 operative staffer insider member members owner manager founder historian pollster scientist researcher speaker envoy
 counterpart figure person people leaders ministers diplomats analysts experts lawmakers aides advisers campaign
+secretary-general vice-president vice-premier vice-chancellor vice-chairman ex-president ex-premier ex-chancellor ex-minister
+negotiator pontiff chairperson strongman autocrat emir sultan prosecutor archbishop patriarch cardinal banker premier delegate
 """)  # fmt: skip
 
 # Descriptions that mean the same office.  Each row: what a description may say, what an introduction may have said.
 SAME_OFFICE: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
-    (frozenset(("leader",)), word_set("president chancellor premier prime king queen leader dictator ruler")),
-    (frozenset(("premier",)), frozenset(("prime", "premier"))),
-    (frozenset(("diplomat",)), frozenset(("foreign", "secretary", "diplomat"))),
-    (frozenset(("chief", "head", "boss")), word_set("chief head secretary-general director commissioner boss general")),
-    (frozenset(("spokesman", "spokeswoman", "spokesperson")), word_set("spokesman spokeswoman spokesperson press")),
-    (frozenset(("senator", "lawmaker")), frozenset(("senator", "sen"))),
-    (frozenset(("congressman", "congresswoman", "lawmaker", "representative")), frozenset(("rep", "congressman", "congresswoman"))),
-    (frozenset(("governor",)), frozenset(("gov", "governor"))),
-    (frozenset(("nominee", "candidate")), frozenset(("nominee", "candidate"))),
-    (frozenset(("envoy",)), frozenset(("envoy", "ambassador"))),
+    (
+        word_set("leader strongman"),
+        word_set("president chancellor premier prime king queen leader dictator ruler chief head chair secretary-general emir"),
+    ),
+    (word_set("premier prime"), word_set("prime premier")),
+    (word_set("government-head"), word_set("prime premier chancellor government-head")),
+    (word_set("chancellor"), word_set("chancellor")),
+    (word_set("sovereign"), word_set("president king queen emperor emir sultan monarch")),
+    (word_set("monarch ruler"), word_set("king queen emperor emir sultan monarch ruler")),
+    (word_set("pontiff"), word_set("pope pontiff")),
+    (word_set("diplomat"), word_set("diplomat ambassador envoy")),
+    (
+        word_set("chief head boss"),
+        word_set("chief head secretary-general secretary director commissioner boss general chair president leader commander ceo"),
+    ),
+    (word_set("chair"), word_set("chair chief head leader")),
+    (word_set("secretary"), word_set("secretary chief")),
+    (word_set("secretary-general"), word_set("secretary-general chief")),
+    (word_set("spokesman"), word_set("spokesman")),
+    (word_set("senator lawmaker legislator"), word_set("senator lawmaker legislator mp")),
+    (word_set("congressman lawmaker legislator representative"), word_set("congressman lawmaker legislator mp")),
+    (word_set("governor"), word_set("governor")),
+    (word_set("nominee candidate"), word_set("nominee candidate")),
+    (word_set("envoy representative negotiator"), word_set("envoy ambassador adviser representative negotiator delegate")),
+    (word_set("ambassador"), word_set("ambassador envoy representative")),
+    (word_set("adviser aide"), word_set("adviser aide envoy assistant representative")),
+    (word_set("commander"), word_set("commander general chief")),
 )  # fmt: skip
+
+# One word for the forms of an office.
+OFFICE_FORMS = {
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "spokespeople": "spokesman", "advisor": "adviser", "sen": "senator", "rep": "congressman", "congresswoman": "congressman",
+    "congressperson": "congressman", "gov": "governor", "gen": "general", "pm": "prime", "fm": "minister", "queen": "queen",
+    "businesswoman": "businessman", "undersecretary": "deputy-secretary", "under-secretary": "deputy-secretary",
+    "speakership": "speaker", "secretary-general": "secretary-general", "taoiseach": "prime", "prez": "president",
+}  # fmt: skip
+
+# Offices that one person holds: "the ..." may mean somebody who is not introduced with it.
+SOLE_OFFICES = word_set("""
+president leader strongman premier prime chancellor minister diplomat king queen pope pontiff prince secretary chief senator
+governor mayor nominee candidate spokesman adviser aide envoy ambassador commissioner commander general director chair ceo
+head boss secretary-general representative negotiator monarch emir sultan speaker congressman sovereign ruler admiral
+archbishop patriarch cardinal ayatollah negotiator deputy-president deputy-chair deputy-prime deputy-premier deputy-minister
+government-head deputy-secretary deputy-head deputy-chief deputy-leader deputy-chancellor deputy-governor deputy-mayor deputy-director chief-of-staff
+""")  # fmt: skip
+
+# Words in an office that say of what it is; two offices of the same kind but different such words are two offices.
+FIELDS = word_set("""
+foreign defence finance interior energy trade health justice security treasury economy culture education environment
+climate labour transport agriculture army navy air police military intelligence spy bank bishop police union opposition
+campaign party parliamentary navy budget tech sports human migration enlargement humanitarian nuclear space home
+""")  # fmt: skip
+
+# Words in the names of bodies that say nothing of which body it is.
+NAMELESS = word_set(
+    "united republic democratic federal national union kingdom arab islamic people state general the of and for"
+)
+
+# Nations, by the first letters of their names that stay in what is derived from them.  (Others are known by the registry.)
+NATIONS = word_set("""
+afgh alban alger angol argentin armen austral austr azerbaij bahrain bangladesh belarus belg boliv bosn brazil
+bulgar cambod cameroon canad chad chile chin colomb congo croat cuba cypr czech denmark ecuador egypt eritre eston ethiop
+finland franc georg germ ghan greec guatemal hait hungar iceland indi indones iran iraq ireland israel ital jamaic japan
+jord kazakh keny kosov kuwait kyrgyz laos latv leban liby lithu luxembourg malays malt mexic moldov mongol montenegr
+morocc myanmar nepal netherlands nicaragu niger norway oman pakist palestin panam paragu peru philippin poland portugal
+qatar roman russ rwand saud senegal serb singapore slovak sloven somal spain sudan swed switzerland syri taiw tajik
+tanz thai tunis turk uae ugand ukra uk urugu us uzbek venezuel vietnam yemen zamb zimbabwe
+south-kore north-kore south-afric south-sudan new-zealand
+""")  # fmt: skip
+
+# What does not begin like its nation, and capitals that stand for a nation's government.
+SAME_NATION = {
+    "french": "franc", "france": "franc", "paris": "franc", "british": "uk", "britain": "uk", "kingdom": "uk", "london": "uk",
+    "england": "uk", "dutch": "netherlands", "hague": "netherlands", "swiss": "switzerland", "american": "us", "america": "us",
+    "states": "us", "u.s": "us", "usa": "us", "washington": "us", "spanish": "spain", "greek": "greec", "greece": "greec",
+    "danish": "denmark", "turkish": "turk", "turkey": "turk", "türkiye": "turk", "ankara": "turk", "polish": "poland",
+    "warsaw": "poland", "finnish": "finland", "helsinki": "finland", "swedish": "swed", "sweden": "swed", "irish": "ireland",
+    "moscow": "russ", "kremlin": "russ", "kyiv": "ukra", "kiev": "ukra", "ukrainian": "ukra", "ukraine": "ukra",
+    "beijing": "chin", "chinese": "chin", "china": "chin", "tokyo": "japan", "delhi": "indi", "berlin": "germ", "rome": "ital",
+    "italian": "ital", "italy": "ital", "madrid": "spain", "portuguese": "portugal", "lisbon": "portugal", "norwegian": "norway",
+    "norway": "norway", "czech": "czech", "czechia": "czech", "belgian": "belg", "belgium": "belg", "mexican": "mexic",
+    "mexico": "mexic", "argentine": "argentin", "argentinian": "argentin", "argentina": "argentin", "cuban": "cuba",
+    "slovenian": "sloven", "slovene": "sloven", "slovenia": "sloven", "lebanese": "leban", "lebanon": "leban",
+    "afghanistan": "afgh", "congolese": "congo", "finn": "finland", "swede": "swed", "finns": "finland", "kazakhstan": "kazakh", "kyrgyzstan": "kyrgyz", "tajikistan": "tajik", "uzbekistan": "uzbek",
+    "emirati": "uae", "emirates": "uae", "palestine": "palestin", "palestinian": "palestin", "chilean": "chile",
+    "peruvian": "peru", "philippines": "philippin", "philippine": "philippin", "filipino": "philippin", "thailand": "thai",
+    "cypriot": "cypr", "cyprus": "cypr", "icelandic": "iceland", "kosovar": "kosov", "kosovo": "kosov", "tehran": "iran",
+    "jerusalem": "israel", "budapest": "hungar", "bosnia": "bosn", "bosnian": "bosn", "chad": "chad", "riyadh": "saud",
+    "moroccan": "morocc", "morocco": "morocc", "australia": "austral", "australian": "austral", "montenegrin": "montenegr",
+    "montenegro": "montenegr", "libya": "liby", "libyan": "liby", "vietnamese": "vietnam", "iraqi": "iraq", "romania": "roman",
+    "romanian": "roman", "kenya": "keny", "kenyan": "keny", "yemeni": "yemen", "kuwaiti": "kuwait", "omani": "oman",
+}  # fmt: skip
+
+PARTIES = word_set(
+    "republican republicans gop democrat democrats democratic labour labor conservative conservatives tory tories liberal"
+)
 
 # What an organisation is called for short, and words in the names it may stand for.
 ORGANISATION_HEADS = word_set("""
@@ -185,6 +283,13 @@ commission committee court bank newspaper paper publication article outlet chann
 network daily weekly institute foundation university movement militia government embassy administration airline line
 corporation association federation
 """)  # fmt: skip
+
+# What names say of such bodies, where it is not the same word.
+BODY_WORDS = {
+    "bank": word_set("bank reserve"), "bloc": word_set("union bloc"), "alliance": word_set("alliance nato treaty pact"),
+    "ministry": word_set("ministry office department"), "department": word_set("ministry department"),
+    "watchdog": word_set("agency watchdog authority"), "militia": word_set("militia forces"),
+}  # fmt: skip
 
 # Who reports: short for the outlet whose report the article retells.
 OUTLET_HEADS = word_set("article publication newspaper paper outlet magazine journalists report authors daily")
@@ -200,6 +305,7 @@ SPEECH_NOUNS = word_set("""
 comment comments remark remarks statement statements claim claims comparison suggestion assertion assertions warning
 warnings promise promises pledge pledges vow call calls demand demands speech words declaration declarations admission
 accusation accusations complaint argument insistence description tweet tweets post posts answer response reply question
+verdict advice conclusion reaction explanation refrain motto mantra plea quip
 boast assessment observation threat threats denial proposal allegation allegations rhetoric criticism message
 """)  # fmt: skip
 

@@ -11,13 +11,16 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, TimeoutError, expect, sync_playwright
+
+from generator import pipeline
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.xdist_group("sites"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # playwright's own pipes, closed after its loop
 ]
+ROOT = Path(__file__).resolve().parents[2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -33,6 +36,9 @@ SAMPLE = {
     "topic": "topics/security-guarantees/",
     "event": "topics/alaska-summit/",
     "topics": "topics/",
+    "statements": "statements/",
+    "statement": "statements/dmitry-peskov-2025-10-23-no-one-wants-to-waste-time/",
+    "everything that a person said": "actors/sergey-lavrov/statements/",
     "outlet": "outlets/cyprus-mail/",
     "outlets": "outlets/",
     "timeline": "timeline/",
@@ -194,6 +200,44 @@ def test_search_finds_a_person_by_another_spelling(words: str, open_page: Callab
     result.click()
     expect(page.locator("h1")).to_have_text("Volodymyr Zelenskyy")
     assert page.heard == []
+
+
+def test_every_spelling_of_the_registry_finds_its_actor(open_page: Callable[..., Page]) -> None:
+    """Whatever name, alias or script a reader types: the actor's page is among the first results."""
+    registry, _ = pipeline.registry_of(ROOT / "content")
+    page = open_page("sample", "about/")
+    search(page, "a")
+    box = page.get_by_placeholder("Search").first
+    missed = []
+    for actor in registry.actors.values():
+        address = f"a.md-search-result__link[href*='/actors/{actor.slug}/']"
+        for form in (actor.name, *actor.aliases, *actor.weak_aliases):
+            box.fill(form)
+            box.dispatch_event("keyup")
+            try:
+                page.wait_for_selector(address, timeout=2_000, state="attached")
+            except TimeoutError:
+                missed.append(form)
+    assert missed == []
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard", "touch"])
+def test_a_name_shows_a_glimpse_of_its_page(how: str, open_page: Callable[..., Page]) -> None:
+    """Resting, focusing and tapping open it; Escape closes it; a second tap follows the link."""
+    page = open_page("sample", "articles/why-lavrov-wants-a-seat-at-the-table/", has_touch=how == "touch")
+    link = page.locator(".ex-page > p a", has_text="Ayman Safadi").first
+    link.scroll_into_view_if_needed()
+    {"mouse": link.hover, "keyboard": link.focus, "touch": link.tap}[how]()
+    glimpse = page.locator(".ex-preview")
+    expect(glimpse).to_contain_text("foreign minister of Jordan")
+    assert link.get_attribute("aria-describedby") == glimpse.get_attribute("id")
+    assert "why-lavrov" in page.url
+    if how == "touch":
+        link.tap()
+        expect(page.locator("h1")).to_have_text("Ayman Safadi")
+    else:
+        page.keyboard.press("Escape")
+        expect(glimpse).to_have_count(0)
 
 
 def test_search_finds_a_page_by_its_words(open_page: Callable[..., Page]) -> None:

@@ -75,6 +75,14 @@ def test_particles_and_articles(named: Named) -> None:
         "ursula-von-der-lunde": ["Ursula von der Lunde", "Von der Lunde"],
         "omar-hamid-al-tarik": ["Omar Hamid al-Tarik", "Tarik"],
     }
+    assert (
+        named("Omar Hamid Tarik met Omar Hamid El-Tarik, Al Tarik and al-Tarik.")["omar-hamid-al-tarik"][0]
+        == "Omar Hamid Tarik"
+    )
+    assert named("Ursula von der Lunde left. Lunde wept.") == {
+        "ursula-von-der-lunde": ["Ursula von der Lunde", "Lunde"]
+    }
+    assert named("Lunde wept. President Lunde met Borduria and Syldavia.").keys() == {"borduria", "syldavia"}
 
 
 def test_shared_family_name_goes_to_the_one_named_before(named: Named) -> None:
@@ -127,6 +135,8 @@ def test_alias_of_common_words_needs_a_sign(named: Named) -> None:
         ("Borduria, Syldavia and Ruritania met. Kubelik spoke, and Kubelik left.", True),
         ("Borduria, Syldavia and Ruritania met. Kubelik spoke.", False),
         ("Borduria, Syldavia and Ruritania met. Kubelik spoke. Boris Kubelik and Kubelik left.", False),
+        ("Borduria, Syldavia, Ruritania, Milo Horvat and Otto Marsh met. Kubelik spoke.", True),
+        ("Borduria, Syldavia, Ruritania, the Zenda Council and Otto Marsh met. Kubelik spoke.", False),
         ("Borduria and Syldavia met. President Kubelik spoke.", True),
         ("Borduria met. President Kubelik spoke.", False),
         ("Borduria and Syldavia met. Kubelik, of Syldavia, spoke.", True),
@@ -189,5 +199,11 @@ def test_the_header_has_the_last_word(forms: Forms) -> None:
 
 
 def test_long_hostile_text_takes_no_time(forms: Forms) -> None:
-    for text in ("Ada Kubelik Kubelik " * 20_000, "in Strelsau and " * 20_000, "Ada" + " " * 300_000, "\n" * 300_000):
+    for text in (
+        "Ada Kubelik Kubelik " * 20_000,
+        "in Strelsau and " * 20_000,
+        "Ada" + " " * 300_000,
+        "\n" * 300_000,
+        "Ada\nKubelik\n" * 20_000,
+    ):
         find_actors(article_of(text), forms)

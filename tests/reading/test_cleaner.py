@@ -81,5 +81,23 @@ def test_marks_move_with_the_text() -> None:
     assert str(reading.date) == "2025-08-20"
 
 
+def test_prose_headings_and_items_of_a_page_stay() -> None:
+    long = (
+        "The engineers stand at the dam of Zenda and wait for the plans (second from left is the oldest, who built the first dam with his "
+        "own hands and speaks of little else to this day)."
+    )
+    elements = (
+        (Role.PARAGRAPH, FIRST),
+        (Role.PARAGRAPH, long),
+        (Role.HEADING, "Groups"),
+        (Role.PARAGRAPH, SECOND),
+        (Role.HEADING, "All results"),
+        (Role.LIST_ITEM, "Ruritania (Group A): 10th appearance"),
+        (Role.LIST_ITEM, "Borduria (Group B)"),
+    )
+    reading = read(page(*elements))
+    assert [(block.role, block.text) for block in reading.blocks] == list(elements)
+
+
 def test_nothing_at_all() -> None:
     assert read([]) == clean([], path="a.html")

@@ -74,6 +74,26 @@ def test_repaired_moves_marks() -> None:
     assert fixed.offset_in_file(2) == 8
 
 
+@given(
+    st.lists(
+        st.tuples(st.text(alphabet="ab \u00a0\u00ad’", min_size=1, max_size=6), st.integers(1, 9)),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_repaired_keeps_each_stretch_of_the_origin(stretches: list[tuple[str, int]]) -> None:
+    text, origin, file = "", [], ""
+    for piece, gap in stretches:  # between the stretches stands what the text does not show, as markup does
+        file += "<" * gap
+        origin.append((len(text), len(file)))
+        text, file = text + piece, file + piece
+    block = repaired(Block(role=Role.PARAGRAPH, text=text, line=1, origin=tuple(origin)))
+    for at, character in enumerate(block.text):
+        place = block.offset_in_file(at)
+        assert place is not None
+        assert file[place] == character or (character == " " and file[place] == "\u00a0")
+
+
 def test_repair_of_a_megabyte_is_quick() -> None:
     start = time.process_time()
     repair("a\u00a0\u00ad" * 330_000)

@@ -126,6 +126,18 @@ CLIPS = {
         None,
     ),
     "teasers with labels": (f"{TITLE}\n\n{BODY}\n\nRelated\n\nAnother dam\nPublished: August 12, 2025", TITLE, None),
+    "date and place in brackets": (f"{TITLE}\n\nAugust 20, 2025 (STRELSAU) – {BODY}", TITLE, DAY),
+    "place and date in brackets": (f"{TITLE}\n\n(Strelsau, August 20, 2025) – {BODY}", TITLE, DAY),
+    "place and date in brackets, French": (f"{TITLE}\n\n(Paris, le 20 août 2025) {BODY}", TITLE, DAY),
+    "place, date in brackets": (f"{TITLE}\n\nSTRELSAU (20 August 2025) — {BODY}", TITLE, DAY),
+    "no dateline in brackets": (f"{TITLE}\n\nThe treaty (August 20, 2025) – all of it – lies on the table of both houses.\n\n{BODY}", TITLE, None),
+    "bracketed line is no title": (f"[Forwarded from Zenda Notes]\n{BODY}", None, None),
+    "newsletter": (f"View in browser\nThe Gazette Morning\nAll that counts on four pages\nWednesday, August 20, 2025\n\n{TITLE}\n\n{BODY}", TITLE, DAY),
+    "newsletter's slogan": (f"Your five-minute briefing on rivers\nWednesday, August 20, 2025\n\n{TITLE}\n\n{BODY}", TITLE, DAY),
+    "deck below the date is no title": (f"{TITLE}\nWednesday, August 20, 2025\nEngineers of Zenda wait for plans\n\n{BODY}", TITLE, DAY),
+    "outlet with particles": (f"{TITLE} | Le Courrier du Soir\n\n{BODY}", TITLE, None),
+    "title that begins with By": (f"By Far The Longest Dam\n\n0\n4\n\nDate: August 20, 2025.\n\n{BODY}", "By Far The Longest Dam", DAY),
+    "byline is no title": (f"By Ada Muster and Bela Exempel\n\n4\n\nDate: August 20, 2025.\n\n{BODY}", None, DAY),
     "teasers with dates": (f"{TITLE}\n\n{BODY}\n\nRelated articles\n\nAnother dam\nAugust 12, 2025", TITLE, None),
 }  # fmt: skip
 
@@ -136,6 +148,73 @@ def test_clip(name: str) -> None:
     reading = read(clip)
     assert (reading.headline.text if reading.headline else None, reading.date) == (title, day)
     assert [text for text in texts(reading) if text in PARAGRAPHS] == list(PARAGRAPHS)
+
+
+BYLINES = {
+    "Ada Muster with Reuters, AFP": ("Ada Muster",),
+    "Ada Muster mit dpa": ("Ada Muster",),
+    "Ada Muster (now) and Bela Exempel (earlier)": ("Ada Muster", "Bela Exempel"),
+    "By Ada Muster (Strelsau, Zenda bureau)": ("Ada Muster",),
+    "NORDA English Desk": (),
+    "By Agencies and Gazette Staff": (),
+}
+
+
+@pytest.mark.parametrize("byline", BYLINES)
+def test_bylines(byline: str) -> None:
+    reading = read(f"{TITLE}\n{byline}\nAugust 20, 2025\n\n{BODY}")
+    assert (reading.authors, reading.standfirst, texts(reading)) == (BYLINES[byline], None, list(PARAGRAPHS))
+
+
+def test_places_are_no_authors() -> None:
+    head = "Updated - August 21, 2025 11:24 pm IST - New Delhi\nPublished - August 20, 2025 08:15 pm IST\nADA MUSTER\nPRINT"
+    assert read(f"{TITLE}\n{head}\n\n{BODY}").authors == ("ADA MUSTER",)
+
+
+def test_notes_on_the_author() -> None:
+    note = "Ada Muster is a reporter at The Gazette. She worked for a radio station in Zenda before."
+    other = "Carla Beispiel is a correspondent for The Gazette and covers the rivers of the south."
+    text = f"{TITLE}\nBy Ada Muster\nAugust 20, 2025\n\n{BODY}\n\n"
+    assert reasons(read(text + note))[note] == "author note"
+    assert reasons(read(text + other))[other] == "author note"
+    stays = "Bela Muster is a reporter at heart, his friends say, and will not let go of the plans."
+    assert texts(read(text + stays))[-1] == stays
+
+
+def test_teaser_lists_end_where_the_text_goes_on() -> None:
+    short = "Muster called it “the first stone that can bear weight”."
+    teasers = "Recommended Stories\nlist of 2 items\nlist 1 of 2Borduria builds another dam\nWho pays for the dam?"
+    assert texts(read(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n{teasers}\nend of list\n\n{short}\n\n{PARAGRAPHS[2]}")) == [
+        PARAGRAPHS[0],
+        short,
+        PARAGRAPHS[2],
+    ]
+    assert texts(
+        read(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\nRelated\nBorduria builds another dam\n\n{short}\n\n{PARAGRAPHS[2]}")
+    ) == [PARAGRAPHS[0], short, PARAGRAPHS[2]]
+    assert texts(read(f"{TITLE}\n\n{BODY}\n\nMore on the dam:\nA guide to the river\nThe host who stayed")) == list(
+        PARAGRAPHS
+    )
+
+
+def test_captions_beside_agencies_and_credits() -> None:
+    scene = "Smoke over the market of Zenda after the flood last month"
+    heading = "What comes next for the dam in Zenda"
+    reading = read(
+        f"{TITLE}\n{PARAGRAPHS[0]}\nReuters\n{scene}\n‘The road is closed’\n{PARAGRAPHS[1]}\nNorda\nGetty Images\n{heading}\n{PARAGRAPHS[2]}"
+    )
+    assert reasons(reading)[scene] == "caption"
+    assert [block.text for block in reading.blocks if block.role is Role.HEADING][-1] == heading
+    twin = "A tanker is unloaded at the terminal of Zenda"
+    reading = read(
+        f"{TITLE}\n{PARAGRAPHS[0]}\n{twin}\nThe ban takes effect in two steps | Image: Ada Muster/picture alliance\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}"
+    )
+    assert reasons(reading)[twin] == "caption"
+
+
+def test_scripts_without_spaces_have_sentences() -> None:
+    lines = ("川の条約に署名しないと大臣は水曜日に述べた。", "技術者たちは図面を待っている。", "水は三日で引いた。")
+    assert texts(read(f"{TITLE}\n\n" + "\n\n".join((*lines, *PARAGRAPHS))))[:3] == list(lines)
 
 
 def test_date_has_its_evidence() -> None:
@@ -176,6 +255,99 @@ JUNK = {
     "rule": "* * *",
     "embedded post": "— Ada Example (@adaexample) October 5, 2025",
 }
+
+# Kinds of notices, each in several wordings and languages.
+NOTICES = {
+    "sign-off": (
+        "Ada Muster reported from Zenda. Bela Exempel contributed reporting from Strelsau.",
+        "NORDA Economics Writer Ada Muster contributed to this report.",
+        "NORDA writers Ada Muster in Zenda, Bela Exempel in Strelsau and Carla Beispiel contributed to this report.",
+        "The Gazette’s Ada Muster and Bela Exempel contributed to this story",
+        "With files from agencies",
+        "Mit Material von dpa und AFP",
+        "Con información de EFE",
+        "Com informações da Reuters",
+        "Edited by: Ada Muster",
+        "Edição: Ada Muster",
+        "Tradução: Bela Exempel",
+        "Редактор: Ада Мустер",
+    ),
+    "note on the text": (
+        "Leer en español",
+        "Lire cet article en français",
+        "Auf Deutsch lesen",
+        "Read this story in Ukrainian",
+        "Читать на русском",
+        "Audio is AI-generated.",
+        "Summary is AI-generated, newsroom-reviewed",
+        "Dieser Text wurde automatisch übersetzt.",
+        "Translation of an original article published in Ruritanian on gazette.example; only that version is binding.",
+        "Este artículo fue publicado originalmente en La Gaceta.",
+    ),
+    "terms of use": (
+        "You have 61.4% of this article left to read. The rest is for subscribers only.",
+        "Il vous reste 61.4% de cet article à lire. La suite est réservée aux abonnés.",
+        "While citing and using any materials on the Internet, links to the website gazette.example are mandatory.",
+        "(Except for the headline, this story has not been edited by Gazette staff and is published from a syndicated feed.)",
+        "При использовании материалов ссылка на «Газету» обязательна.",
+        "Zenda: 'We look at the dam' - ALL RIGHTS RESERVED",
+        "Todos los derechos reservados.",
+    ),
+    "consent": (
+        "Este site usa cookies. Ao continuar navegando, você concorda com a nossa política.",
+        "Wir verwenden Cookies, um Inhalte zu personalisieren.",
+        "Nous utilisons des cookies pour améliorer votre visite.",
+        "We value your privacy. Accept all cookies",
+        "Protected by reCAPTCHA and the Privacy Policy and Terms of Service apply.",
+    ),
+    "newsletter": (
+        "Stories from The Gazette, right in your inbox",
+        "Get The Gazette's Daily Edition by email and never miss our top stories",
+        "Newsletter email address",
+        "Update your email preferences or unsubscribe here",
+        "Good morning! Today's email was written by Ada Muster.",
+        "Vom Newsletter abmelden in Ihrem Postfach",
+    ),
+    "offer": (
+        "Become a member – go ad-free",
+        "Werden Sie Mitglied",
+        "Subscribers only",
+        "Réservé aux abonnés",
+        "Supported by our community.",
+        "Do you have a tip? Write to desk@gazette.example",
+        "Schreiben Sie uns: redaktion@gazette.example",
+        "Copy/paste the article video embed link below:",
+        "Show key events only",
+        "Font size decrease font size increase font size",
+        "Read 2143 times Last modified on Saturday, 23 August 2025 10:02",
+        "[Forwarded from Zenda Notes]",
+    ),
+    "live-blog note": (
+        "This live blog is now closed.",
+        "Our live coverage has ended.",
+        "We’re closing this live blog now, thanks for following.",
+        "Der Liveblog ist beendet.",
+    ),
+    "tags": ("Tagged: Ada Example, the dam, River Council (RC)", "Schlagwörter: Damm, Fluss", "Теги: плотина, река", "👍 1.2K  😁 340  🤬 57"),
+    "embedded post": ("⚡️ Muster: To sign it would be a grave mistake pic.twitter.com/xK2vv0",),
+    "time": ("Lesezeit: 2 Min.", "Temps de lecture : 3 min", "2 min Reading time", "Czas czytania: 4 minuty", "Время чтения: 3 минуты"),
+    "widget": ("share2", "Compartilhe:", "Quick Reads", "Subscribe", "With additional reporting by Ada Muster in Zenda", "🔴 Follow us: @zendanotes | Boost the channel"),
+    "caption": (
+        "[1/2] Ada Example attends a meeting in Strelsau, August 5, 2025. REUTERS/A. Muster/File Photo Purchase Licensing Rights, opens new tab",
+        "1 of 3 | Ada Example arrives at the dam.",
+        "The foreign minister, at the palace of Zenda last week. Álvaro Muster (EFE)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "line"), [(reason, line) for reason, lines in NOTICES.items() for line in lines])
+def test_notices_go_wherever_they_stand(reason: str, line: str) -> None:
+    between = read(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n{line}\n\n{PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}")
+    assert reasons(between) == {line.replace("  ", " "): reason}
+    above = read(f"{TITLE}\n\n{line}\n\n{BODY}")
+    assert (above.standfirst, texts(above)) == (None, list(PARAGRAPHS))
+    assert above.headline is not None
+    assert above.headline.text == TITLE
 
 
 @pytest.mark.parametrize("reason", JUNK)
@@ -218,6 +390,42 @@ STAYS = (
     "The water rose by 2,500 cubic metres (1,550 cubic yards).",
     "1,200 people died.",
     "“It is done.”",
+    # Each of these resembles a kind of notice.
+    "Subscribe to the view that the dam is safe, and you must explain three floods in four years.",
+    "Sign up to the treaty or leave the river to others, the envoy of Zenda told the delegates.",
+    "He reported from the front that the engineers had left their posts before the water came.",
+    "The Gazette reported from the valley that no one had been warned.",
+    "Ruritania contributed to the report with maps of the river.",
+    "Climate and carelessness contributed to this report of losses, the ministry said.",
+    "With reporting restrictions lifted, the court named the engineer.",
+    "With material from three wars, the museum of Zenda opened its doors.",
+    "This article is part of the treaty's core and cannot be dropped without a vote of both houses.",
+    "This report was published by the ministry in May and named the engineers who had signed the plans.",
+    "The audio is AI-generated, experts of the ministry said.",
+    "AI-generated pictures of the flood went round the world.",
+    "Cookies were handed out to the engineers at the gate.",
+    "We use cookies and cake, said the baker of Zenda, to win people over.",
+    "This site uses the water of the river to cool its turbines.",
+    "You have two of these articles left to discuss, he told the delegates of both countries.",
+    "Translation of an original contract took the court three weeks.",
+    "Become a member of the alliance, and you will be safe, he told them in Zenda.",
+    "Support our work, the engineers wrote on the wall of the dam.",
+    "Tagged as a spy, the engineer left the country.",
+    "Edited by three ministries, the plan lost its teeth.",
+    "More on the dam became known on Friday.",
+    "Do you have a plan, the envoy asked, or only a brochure?",
+    "Read three times, the treaty failed in the upper house.",
+    "Copy and paste is no way to write a treaty, said Example.",
+    "For more information on the flood, people turned to the radio, which had fallen silent at noon.",
+    "Never miss a chance, he told the engineers, and they never missed one.",
+    "Stay ahead of the flood, the ministry told people in Zenda, and leave the valley by night.",
+    "Use of the material was permitted by nobody, the court found.",
+    "Writing to the minister at her ministry brought no reply.",
+    "The blog has closed its books on the dam, its author wrote.",
+    "Reuters and two other agencies reported the flood first.",
+    "1 of 3 engineers left the dam before the water came.",
+    "A short note landed in your inbox, the envoy joked, and in mine.",
+    "Follow us into the valley, the engineers told the reporters, and see the water for yourselves.",
 )
 
 
@@ -368,6 +576,11 @@ HOSTILE = {
     "equal lines": "The plans have been public since the spring\n" * 10_000,
     "many headings": "\n".join(f"Plan {n} of the dam at the river\n" for n in range(10_000)),
     "teasers": f"{PARAGRAPHS[0]}\nRelated articles\nAda Example, Carla Beispiel\nComments\n" * 3_000,
+    "notices": "Do you have a tip? Write to us by email from Zenda and contribute\n" * 10_000,
+    "notice without end": "While citing any materials " + "link " * 200_000,
+    "icons": "👍 1 " * 200_000,
+    "names": "Ada Example and " * 60_000,
+    "brackets and dates": "(Strelsau, 20 August 2025) – " * 30_000,
     "date lines": "Ada Example | August 15, 2025\n" * 10_000 + PARAGRAPHS[0],
 }  # fmt: skip
 

@@ -1,0 +1,94 @@
+"""Who else a description may mean: strangers with the same office, and persons named in one breath with it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.model import ActorSlug
+from generator.statements.context import Context
+from generator.statements.frames import Frame
+from generator.statements.introductions import state_stems
+from generator.statements.offices import Description, Fit, owned
+from generator.statements.reading_offices import NO_NAMES, read_office
+from generator.statements.tokens import Token
+from generator.statements.words import OFFICE_FORMS
+
+BLOCKS_BACK = 20  # how many blocks are searched
+TITLE = 60  # characters before an office that are read with it
+NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w’'-]+)")
+INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){0,4}$")
+NAME_BEFORE = re.compile(r"([^\W\d_a-z][\w’'-]+) ([^\W\d_a-z][\w’'-]+), (?:[\w’'-]+ ){0,5}$")
+
+
+def has_rival(context: Context, block: int, at: int, description: Description, since: ActorSlug | None = None) -> bool:
+    """Whether a person who is not registered was introduced with this office (after ``since`` was last named)."""
+    pattern = office_pattern(description)
+    for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
+        frame = context.frames[index]
+        end = at if index == block else len(frame.masked)
+        begin = max((place.to for place in frame.named_between(0, end) if place.actor == since), default=0)
+        for found in pattern.finditer(frame.masked, begin, end):
+            title = stranger_title(frame, found.start(), found.end())
+            if title is not None and agrees(context, title, description):
+                return True
+        if begin:
+            return False
+    return False
+
+
+def office_pattern(description: Description) -> re.Pattern[str]:
+    """Any word for one of the offices."""
+    wanted = {one.rpartition("former-")[2].removeprefix("deputy-") for one in description.wanted} | {description.head}
+    words = wanted | {form for form, office in OFFICE_FORMS.items() if office in wanted}
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", re.IGNORECASE)
+
+
+def stranger_title(frame: Frame, start: int, end: int) -> str | None:
+    """The words of an office beside a name that is not registered, or after "a"; None if it is no such office."""
+    before = frame.masked[max(start - TITLE, 0) : start]
+    title = re.split(r"[,.;:]", before)[-1] + frame.masked[start:end]
+    if INDEFINITE.search(before):
+        return title
+    after = NAME_AFTER.match(frame.masked, end)
+    if after and after.group(1).lower() not in NO_NAMES and not frame.names_at(after.start(1)):
+        return title
+    named = NAME_BEFORE.search(before)
+    if named and not {named.group(1).lower(), named.group(2).lower()} & NO_NAMES:
+        first = max(start - TITLE, 0)
+        return None if frame.names_at(first + named.start(1)) or frame.names_at(first + named.start(2)) else title
+    return None
+
+
+def agrees(context: Context, title: str, description: Description) -> bool:
+    """Whether the stranger's office is of no other nation than the description's."""
+    office = read_office(title, state_stems(context.registry))
+    return bool(office.offices & description.wanted) and (
+        not description.office.nations or owned(description.office.nations, office.nations, frozenset()) is not Fit.NOT
+    )
+
+
+def is_named_beside(context: Context, block: int, core: Sequence[Token], actor: ActorSlug) -> bool:
+    """Whether an earlier sentence, or its own, has both the person's name and this description: then they are two people."""
+    words = [token.text.lower() for token in core]
+    phrase = " ".join(words[1:] if len(words) > 2 and words[0] == "the" else words)
+    for index in range(max(block - BLOCKS_BACK, 0), block + 1):
+        frame = context.frames[index]
+        places = [place for place in frame.named if place.actor == actor]
+        if not places:
+            continue
+        for found in occurrences(frame.masked.lower(), phrase):
+            start, end = frame.sentence_at(found)
+            to = found + len(phrase)
+            if index == block and found > core[0].at + len(phrase):
+                break
+            for place in places:
+                beside = start <= place.at < end and not (0 <= place.at - to <= 2 or 0 <= found - place.to <= 6)
+                if beside and (index != block or place.at < core[0].at):
+                    return True
+    return False
+
+
+def occurrences(text: str, phrase: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + len(phrase))
