@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from generator.matching.bodies import Body, body_of
-from generator.matching.events import event_of, is_venue
+from generator.matching.events import event_of, is_name, is_venue
 from generator.matching.plain import folded, key
 from generator.matching.trie import TITLES
 from generator.matching.wording import NAMES_THAT_ARE_WORDS
@@ -19,7 +19,7 @@ from generator.model import Term, Topic, TopicSlug
 
 COMMON_WORD = 0.75  # "talks", "gas": one word without capital has many uses
 TELLING = 1.0  # "Istanbul", "peace talks"
-LONG_TERM = 1.5  # three words or more
+LONG_TERM = 1.5  # three words or more, and an event's name
 _VARIANTS_AT_MOST = 64  # of one term that holds names of persons
 
 
@@ -47,8 +47,10 @@ def term_uses(topics: Iterable[Topic], persons: Mapping[str, Sequence[str]]) -> 
         event = event_of(topic)
         for term in topic.terms:
             venue = event is not None and is_venue(key(term.text), event, persons)
+            named = event is not None and is_name(key(term.text), event)
+            weight = term.weight * (LONG_TERM if named else specificity(key(term.text).split(" ")))
             for written in _variants(key(term.text), persons):
-                use = _use(topic.slug, term, written, venue)
+                use = _use(topic.slug, term, written, weight, venue)
                 exact = " ".join(use.words)
                 for spelling in dict.fromkeys((exact.lower(), (exact if use.any_case else folded(exact)).lower())):
                     uses = found.setdefault(spelling, {})
@@ -57,14 +59,14 @@ def term_uses(topics: Iterable[Topic], persons: Mapping[str, Sequence[str]]) -> 
     return {written: tuple(uses.values()) for written, uses in found.items() if written}
 
 
-def _use(slug: TopicSlug, term: Term, written: str, venue: bool) -> TermUse:
+def _use(slug: TopicSlug, term: Term, written: str, weight: float, venue: bool) -> TermUse:
     words = tuple(written.replace(TITLES, "").split(" "))
     return TermUse(
         slug=slug,
         term=term.text,
         words=words,
         phrase=written.lower(),
-        weight=term.weight * specificity(key(term.text).split(" ")),
+        weight=weight,
         any_case=all(map(_is_small, words)),
         venue=venue,
     )

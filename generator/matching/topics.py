@@ -1,7 +1,7 @@
 """The topics of an article.
 
 The rule in one paragraph.  Every paragraph in which a term of the topic stands counts what its most telling term proves
-(``terms``: a single common word 0.75, a name or two words 1, three words or more 1.5, times the weight that the
+(``terms``: a single common word 0.75, a name or two words 1, three words or more and an event's name 1.5, times the weight that the
 topic's header gives it), and a quarter of that for each further term there; doubled in the headline, times one and a half in the
 standfirst, in a heading and in the first two paragraphs.  The article has the topic where the sum reaches what its
 length asks for: 1 up to 150 words, rising to 1.5 at 500 words and 2 at 1,500: in a short clip one telling term is

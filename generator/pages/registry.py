@@ -44,6 +44,7 @@ RIGHTS_MEAN = {
     Rights.LINK: "Link: we show title, date and names of its articles, with a link to the text.",
 }
 SAID = 5  # statements on an actor's own page
+TOLD = 3  # articles of each outlet on a topic's page
 SHARED = 3  # articles listed for a pair of actors
 BESIDE = 12  # names in a list beside the articles
 
@@ -62,7 +63,6 @@ def actor_pages(archive: Archive) -> Iterator[Page]:
 def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator[Page]:
     entries = archive.by_actor[actor.slug]
     every = rows(entries, archive)
-    latest, years = split(every)
     path = paths.actor(actor.slug)
     css = actor_css(actor.kind)
     actors = archive.registry.actors
@@ -75,7 +75,9 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         "template": "actor.html",
         "kind": "actor",
         "actor_kind": str(actor.kind),
-        "tags": [for_html(form) for form in (actor.name, *actor.aliases, *actor.weak_aliases)],  # search weighs them most
+        "tags": [
+            for_html(form) for form in (actor.name, *actor.aliases, *actor.weak_aliases)
+        ],  # search weighs them most
         "section": "actors",
         "date": newest(entries),
         "search": {"boost": 8},
@@ -96,9 +98,7 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         said=statements_of(actor.slug, archive, SAID),
         said_count=len(archive.said_by.get(actor.slug, ())),
         said_page=paths.said_by(actor.slug),
-        latest=latest,
-        years=years,
-        page_of_year=lambda year: paths.in_year(path, year),
+        **_articles(every, path),
         co_actors=_co_actors(actor.slug, archive),
         topics=topic_counts(entries, archive, BESIDE),
         outlets=outlet_counts(entries, archive),
@@ -127,7 +127,6 @@ def topic_pages(archive: Archive) -> Iterator[Page]:
 def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
     entries = archive.by_topic[topic.slug]
     every = rows(entries, archive)
-    latest, years = split(every)
     path = paths.topic(topic.slug)
     topics = archive.registry.topics
     kin = {topic.parent, *archive.children[topic.slug]}
@@ -154,10 +153,9 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
         children=[_topic_link(topics[slug]) for slug in archive.children[topic.slug]],
         related=[_topic_link(topics[slug]) for slug in archive.related_topics[topic.slug] if slug not in kin],
         events=by_year(events),
+        told_by=_told_by(every),
         mentions=_mentions(entries, lambda entry: next(len(f.mentions) for f in entry.topics if f.slug == topic.slug)),
-        latest=latest,
-        years=years,
-        page_of_year=lambda year: paths.in_year(path, year),
+        **_articles(every, path),
         actors=actor_counts(entries, archive, BESIDE),
         outlets=outlet_counts(entries, archive),
         correct=paths.CORRECT,
@@ -184,7 +182,6 @@ def outlet_pages(archive: Archive) -> Iterator[Page]:
 def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
     entries = archive.by_outlet[outlet.slug]
     every = rows(entries, archive)
-    latest, years = split(every)
     path = paths.outlet(outlet.slug)
     country = f", {outlet.country}" if outlet.country else ""
     front_matter = {
@@ -203,14 +200,27 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         host=urlsplit(outlet.url).netloc,
         introduction=_introduction(outlet),
         rights=RIGHTS_MEAN[outlet.rights],
-        latest=latest,
-        years=years,
-        page_of_year=lambda year: paths.in_year(path, year),
+        **_articles(every, path),
         actors=actor_counts(entries, archive, BESIDE),
         topics=topic_counts(entries, archive, BESIDE),
         correct=paths.CORRECT,
     )
     yield from _year_pages(outlet.name, path, "ex-outlet", "outlets", every)
+
+
+def _articles(every: Sequence[Row], path: PagePath) -> dict[str, object]:
+    """What a template needs to list articles: the latest, and the years that have pages of their own."""
+    latest, years = split(every)
+    return {"latest": latest, "years": years, "page_of_year": lambda year: paths.in_year(path, year)}
+
+
+def _told_by(every: Sequence[Row]) -> list[tuple[str, PagePath | None, list[Row]]]:
+    """How each outlet told it: the newest articles of each, the busiest outlet first; nothing to compare for a single one."""
+    groups: dict[tuple[str, PagePath | None], list[Row]] = {}
+    for item in every:
+        groups.setdefault((item.by, item.by_page), []).append(item)
+    ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0][0]))
+    return [(by, page, group[:TOLD]) for (by, page), group in ranked] if len(ranked) > 1 else []
 
 
 def _year_pages(name: str, page: PagePath, css: str, section: str, every: Sequence[Row]) -> Iterator[Page]:

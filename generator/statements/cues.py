@@ -8,7 +8,13 @@ from generator.statements.history import Speaker
 from generator.statements.marks import MASK
 from generator.statements.phrases import Phrase, main_subject, phrase_starting, subject_after
 from generator.statements.place import Place, without_dashes
-from generator.statements.subjects import phrase_ending, skip_between, subject_before, subject_of_saying
+from generator.statements.subjects import (
+    before_relative,
+    phrase_ending,
+    skip_between,
+    subject_before,
+    subject_of_saying,
+)
 from generator.statements.tokens import Token
 from generator.statements.verbs import is_saying_verb, quoted_as, saying_verbs
 from generator.statements.words import (
@@ -24,31 +30,24 @@ from generator.statements.words import (
 )
 
 LONGEST_BETWEEN = 5  # words between "spoke" and its "of"
+# Verbs, beside auxiliaries and those in -ed, with which a clause about a person announces that person's words.
 CLAUSE_VERBS = frozenset(
     [
         "went",
         "came",
         "took",
         "put",
-        "left",
         "made",
         "gave",
         "kept",
-        "got",
-        "found",
-        "saw",
-        "stood",
         "struck",
         "sounded",
         "spoke",
         "drew",
-        "cut",
-        "held",
         "began",
         "chose",
-        "sent",
-        "wrote",
-        "summed",
+        "shot",
+        "hit",
         "goes",
         "comes",
         "takes",
@@ -58,12 +57,54 @@ CLAUSE_VERBS = frozenset(
         "keeps",
         "sounds",
         "strikes",
-        "does",
         "speaks",
         "draws",
         "sums",
-        "has",
-        "had",
+    ]
+)
+# What such a clause announces is read or heard, not said by its subject.
+NOT_ANNOUNCING = frozenset(
+    [
+        "sign",
+        "signs",
+        "banner",
+        "banners",
+        "poster",
+        "posters",
+        "placard",
+        "placards",
+        "slogan",
+        "slogans",
+        "headline",
+        "inscription",
+        "plaque",
+        "cap",
+        "hat",
+        "t-shirt",
+        "wall",
+        "walls",
+        "letter",
+        "leaflet",
+        "screen",
+        "greeted",
+        "met",
+        "heard",
+        "received",
+        "shown",
+        "welcomed",
+        "confronted",
+        "handed",
+        "entitled",
+        "named",
+        "quotes",
+        "crowd",
+        "fans",
+        "protesters",
+        "title",
+        "song",
+        "film",
+        "book",
+        "motto",
     ]
 )
 LABEL = re.compile(
@@ -161,11 +202,16 @@ def clause_speaker(
         default=0,
     )
     clause = tokens[start:]
-    if not any(
-        token.lower in AUXILIARY or token.lower.endswith("ed") or token.lower in CLAUSE_VERBS for token in clause
-    ):
+    relative = max((i for i, token in enumerate(clause) if i and token.lower == "who"), default=None)
+    if relative is not None and not any(token.text == "," for token in clause[relative:]):
+        phrase, rest = before_relative(clause, relative), clause[relative:]
+    else:
+        phrase, rest = main_subject(clause), clause
+    if any(token.lower in NOT_ANNOUNCING or token.lower in SAYING for token in rest):
         return None
-    speaker = resolved(main_subject(clause))
+    if not any(token.lower in AUXILIARY | CLAUSE_VERBS or token.lower.endswith("ed") for token in rest):
+        return None
+    speaker = resolved(phrase)
     return speaker if speaker is not None and context.is_person(speaker.actor) else None
 
 

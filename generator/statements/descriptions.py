@@ -8,7 +8,7 @@ from generator.statements.frames import Frame
 from generator.statements.history import History, Speaker
 from generator.statements.offices import Description, Fit, describe, judge
 from generator.statements.phrases import Phrase, main_subject
-from generator.statements.rivals import has_rival, is_named_beside
+from generator.statements.rivals import has_rival, is_held_by_nobody, is_named_beside
 from generator.statements.tokens import Token
 from generator.statements.verbs import saying_verbs
 
@@ -51,8 +51,10 @@ def described_person(
     if back:
         return None
     if subject is not None and (subject.actor is None or judge(context, subject.actor, description) > Fit.NOT):
-        open_to = subject.actor is not None and not is_named_beside(context, block, core, subject.actor)
-        return subject.actor if open_to else None
+        if subject.actor is None or is_named_beside(context, block, core, subject.actor):
+            return None
+        known = judge(context, subject.actor, description) > Fit.OPEN
+        return subject.actor if known or not is_held_by_nobody(context, history, block, at, description) else None
     return only_one(context, history, block, core, description, resolve)
 
 
@@ -153,17 +155,29 @@ def only_one(
         return None
     if len(sure) == 1:
         return sure[0] if block - last[sure[0]] <= FAR_BLOCKS else None
-    if len(able) == 1:
-        actor = able[0]
-        if fits[actor] is Fit.LIKELY or (description.is_bare and block - last[actor] <= NEAR_BLOCKS):
-            return actor
-    return told_before(context, history, block, sentence, able, resolve)
+    if len(able) == 1 and fits[able[0]] is Fit.LIKELY:
+        return able[0]
+    if is_held_by_nobody(context, history, block, at, description):
+        return None
+    if len(able) == 1 and description.is_bare and block - last[able[0]] <= NEAR_BLOCKS:
+        return able[0]
+    return told_before(context, history, block, sentence, able, resolve, alone=len(fits) == 1)
 
 
 def told_before(
-    context: Context, history: History, block: int, sentence: int, able: Sequence[ActorSlug], resolve: Resolve
+    context: Context,
+    history: History,
+    block: int,
+    sentence: int,
+    able: Sequence[ActorSlug],
+    resolve: Resolve,
+    *,
+    alone: bool,
 ) -> ActorSlug | None:
-    """At the beginning of a paragraph: who says something in the last sentence of the one before, if nobody else is named there."""
+    """At the beginning of a paragraph: whom the last sentence of the one before is about, if nobody else is named there.
+
+    That sentence must report what they say, unless nobody else (``alone``) is named in the article so far.
+    """
     if sentence or not block:
         return None
     earlier = context.frames[block - 1]
@@ -173,7 +187,9 @@ def told_before(
     if about is None or about.actor not in able:
         return None
     people = {place.actor for place in earlier.named_between(start, end) if context.is_person(place.actor)}
-    says = history.last(block - 1, start, end) or saying_verbs(
-        earlier.tokens(start, min(end, start + LONGEST_SENTENCE))
+    says = (
+        alone
+        or history.last(block - 1, start, end)
+        or saying_verbs(earlier.tokens(start, min(end, start + LONGEST_SENTENCE)))
     )
     return about.actor if says and people <= {about.actor} else None

@@ -18,7 +18,7 @@ NAME_LINKS = frozenset(
 def several(tokens: Sequence[Token], frame: Frame) -> bool:
     """``Lake Union and Hill Bank``, ``Lake Union as well as Hill Bank``: more than one speaker, unless the "and" is inside one name."""
     for token in tokens:
-        if token.lower == "well":
+        if token.lower in ("well", "along", "together", "alongside"):
             return True
         if token.lower == "and" and not any(
             place.at < token.at < place.to for place in frame.named_between(tokens[0].at, tokens[-1].to)

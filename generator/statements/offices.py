@@ -1,5 +1,6 @@
 """Whether a description can mean a person ("the French leader"), and which organisation one means ("the central bank")."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -8,14 +9,20 @@ from generator.model import ActorKind, ActorSlug
 from generator.statements.context import Context
 from generator.statements.introductions import state_stems
 from generator.statements.names import gender_fits_word
-from generator.statements.reading_offices import Office, office_words, read_office
+from generator.statements.reading_offices import Office, office_words, read_office, stem
 from generator.statements.words import (
+    ARTICLES,
     BODY_WORDS,
+    FIELDS,
+    OFFICE_ADJECTIVES,
     ORGANISATION_HEADS,
     OUTLET_HEADS,
     SAME_OFFICE,
+    SECOND_NAMES,
     SOLE_OFFICES,
 )
+
+COMMON_OWNERS = frozenset(["government", "state", "cabinet", "country", "nation", "bloc", "alliance", "union"])
 
 
 class Fit(IntEnum):
@@ -35,11 +42,17 @@ class Description:
     office: Office
     wanted: frozenset[str]
     names: tuple[tuple[frozenset[str], ...], ...] = ()
+    plain: bool = True  # no common noun says of what the office is ("the museum director")
 
     @property
     def is_bare(self) -> bool:
         office = self.office
         return not (office.fields or office.nations or office.bodies or office.parties or self.names)
+
+    @property
+    def is_second_name(self) -> bool:
+        """Whether it may mean somebody of whom no office is known."""
+        return self.plain and any(office.removeprefix("former-") in SECOND_NAMES for office in self.office.offices)
 
     @property
     def is_office(self) -> bool:
@@ -66,7 +79,18 @@ def describe(context: Context, text: str, head: str, places: Sequence[ActorSlug]
         rest,
         wanted_offices(rest, is_bare=rest.nations | rest.bodies | rest.fields == set() and not names),
         tuple(names),
+        is_plain(text, head),
     )
+
+
+def is_plain(text: str, head: str) -> bool:
+    """Whether only names, fields and common adjectives stand with the office: "the Ruritanian security chief"."""
+    before, _, after = text.partition(head)
+    modifiers = [word for word in before.replace("’s", "").split() if word[:1].islower()]
+    owner = re.match(r" (?:of|for) (?:the |its |an? )?([^\W\d_]+)", after)
+    return all(
+        word in OFFICE_ADJECTIVES or word in FIELDS or word in ARTICLES or word.endswith("-old") for word in modifiers
+    ) and (owner is None or owner.group(1)[0].isupper() or owner.group(1) in COMMON_OWNERS)
 
 
 def wanted_offices(office: Office, *, is_bare: bool) -> frozenset[str]:
@@ -108,7 +132,7 @@ def judge(context: Context, actor: ActorSlug, description: Description) -> Fit:
         return Fit.NOT
     if not holds:
         agrees = owner is Fit.SURE and (said.nations or said.bodies or description.names)
-        return Fit.LIKELY if agrees else Fit.OPEN
+        return Fit.LIKELY if agrees else Fit.OPEN if description.is_second_name else Fit.NOT
     if not said.fields <= known.fields:
         return Fit.NOT if known.fields and not said.fields & known.fields else min(owner, Fit.LIKELY)
     return owner
@@ -137,7 +161,7 @@ def described_organisation(
         return reporting_outlet(context, block, position)
     if head not in ORGANISATION_HEADS or (modifiers and [*modifiers, head] != ["central", "bank"]):
         return None
-    kinds = BODY_WORDS.get(head, frozenset([head]))
+    kinds = frozenset(map(stem, BODY_WORDS.get(head, (head,))))
     for index in range(block, max(block - 2, 0) - 1, -1):
         end = position if index == block else 1 << 60
         places = context.frames[index].named_before(end)

@@ -40,10 +40,11 @@ class Phrase:
 def is_adjunct(part: Sequence[Token]) -> bool:
     """A part that says when, where or how ("In a statement", "Speaking on Monday", "After the call")."""
     word = part[0].lower
+    begins_name = part[0].is_capital and len(part) > 1 and part[1].is_capital and part[1].lower not in DAYS
     return (
         word in PREPOSITIONS
         or word in CLAUSE_OPENERS
-        or word in DAYS
+        or (word in DAYS and not begins_name)  # "Jan Example"
         or word in BETWEEN
         or word.endswith(("ing", "ly"))
     )

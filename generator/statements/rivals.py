@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from generator.model import ActorSlug
 from generator.statements.context import Context
 from generator.statements.frames import Frame
-from generator.statements.introductions import state_stems
+from generator.statements.history import History
+from generator.statements.introductions import state_stems, title_before
 from generator.statements.offices import Description, Fit, owned
 from generator.statements.reading_offices import NO_NAMES, read_office
 from generator.statements.tokens import Token
 from generator.statements.words import OFFICE_FORMS
 
+# Capitalised words after an office that are no name; "Jan" and "May" may be one.
+NO_SURNAMES = NO_NAMES - frozenset(["jan", "may", "april", "june", "august", "mar", "dec", "sun"])
 BLOCKS_BACK = 20  # how many blocks are searched
 TITLE = 60  # characters before an office that are read with it
 NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w’'-]+)")
@@ -49,13 +52,43 @@ def stranger_title(frame: Frame, start: int, end: int) -> str | None:
     if INDEFINITE.search(before):
         return title
     after = NAME_AFTER.match(frame.masked, end)
-    if after and after.group(1).lower() not in NO_NAMES and not frame.names_at(after.start(1)):
+    if after and after.group(1).lower() not in NO_SURNAMES and not frame.names_at(after.start(1)):
         return title
     named = NAME_BEFORE.search(before)
-    if named and not {named.group(1).lower(), named.group(2).lower()} & NO_NAMES:
+    if named and not {named.group(1).lower(), named.group(2).lower()} & NO_SURNAMES:
         first = max(start - TITLE, 0)
         return None if frame.names_at(first + named.start(1)) or frame.names_at(first + named.start(2)) else title
     return None
+
+
+def is_held_by_nobody(context: Context, history: History, block: int, at: int, description: Description) -> bool:
+    """Whether the text so far speaks of somebody with this office whom nobody can name ("his envoy", "the foreign minister")."""
+    pattern = office_pattern(description)
+    for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
+        frame = context.frames[index]
+        meant = [(key[1], key[2]) for key, speaker in history.memo.items() if key[0] == index and speaker.actor]
+        for found in pattern.finditer(frame.masked, 0, at if index == block else len(frame.masked)):
+            start, end = found.span()
+            if is_title_of_named(context, frame, start, end) or any(low <= start < high for low, high in meant):
+                continue
+            title = re.split(r"[,.;:]", frame.masked[max(start - TITLE, 0) : start])[-1] + found.group()
+            if agrees(context, title, description):
+                return True
+    return False
+
+
+def is_title_of_named(context: Context, frame: Frame, start: int, end: int) -> bool:
+    """Whether an office stands before or behind a registered person's name, or inside another actor's name."""
+    if frame.names_at(start):
+        return True
+    for place in frame.named_between(max(start - TITLE, 0), min(end + TITLE, len(frame.masked))):
+        if not context.is_person(place.actor):
+            continue
+        if place.at >= end and title_before(frame, place, context.registry) <= start:
+            return True
+        if place.to < start and re.match(r"(?:,|\sis|\swas|\sas)\s[^,.;:]*$", frame.masked[place.to : start]):
+            return True
+    return False
 
 
 def agrees(context: Context, title: str, description: Description) -> bool:

@@ -98,14 +98,15 @@ def opening_bracket(tokens: Sequence[Token], closing: int) -> int | None:
     return None
 
 
-def before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
+def before_relative(tokens: Sequence[Token], end: int, pronoun: str | None = None) -> Phrase | None:
     """``X, who said``: the phrase before the relative pronoun."""
-    if not end or tokens[end].lower == "which":
+    pronoun = pronoun or tokens[end].lower
+    if not end or pronoun == "which":
         return None
     if tokens[end - 1].text in (",", "–", "—"):
         phrase = over_apposition(tokens, end - 1)
     else:
-        phrase = phrase_ending(tokens, end) if tokens[end].lower == "who" else None
+        phrase = phrase_ending(tokens, end) if pronoun == "who" else None
     return nearest_noun_phrase(phrase) if phrase is not None else None
 
 
@@ -113,21 +114,20 @@ def nearest_noun_phrase(phrase: Phrase) -> Phrase:
     """The noun phrase that a relative clause hangs on: "He would not be drawn on President Ada Example, who ..." is about her."""
     tokens = phrase.tokens
     start = len(tokens)
+    as_name = tokens[-1].is_capital
     while start > 0:
         token = tokens[start - 1]
-        if token.lower in ARTICLES:
-            if start > 1 and tokens[start - 2].lower == "of":
-                start -= 2
-                continue
+        before = tokens[start - 2].lower if start > 1 else ""
+        if token.lower in ARTICLES and before != "of":
             start -= 1
             break
-        named = start < len(tokens) and tokens[-1].is_capital and tokens[start].is_capital
         if token.lower in PREPOSITIONS and token.lower != "of":
-            break
-        if named and not (
-            token.is_capital or token.lower in TITLES or token.lower in PERSON_HEADS or token.lower == "of"
-        ):
-            break
+            if before not in PERSON_HEADS:
+                break
+            as_name = False  # "an adviser to X, who ...": nobody can say who
+        elif as_name and start < len(tokens) and token.lower not in ARTICLES:
+            if not (token.is_capital or token.lower in TITLES or token.lower in PERSON_HEADS or token.lower == "of"):
+                break
         start -= 1
     return Phrase(tokens[start:]) if start < len(tokens) else phrase
 
@@ -148,6 +148,8 @@ def over_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
         if not part:
             return None
         before = tokens[start - 1].text if start else ""
+        if part[0].lower in ("along", "together", "alongside") and start > 1:
+            return Phrase(tuple(tokens[start - 2 : end]))
         if part[0].lower in CONJUNCTIONS and len(part) > 1 and not describes(part[1:], ()):
             return part_subject(part[1:])
         if before not in (",", "—", "–") or not (
@@ -200,6 +202,8 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
                 return Phrase(tuple(tokens[start - 3 : end]))
             if token.lower == "as" and [one.lower for one in tokens[max(start - 3, 0) : start - 1]] == ["as", "well"]:
                 return Phrase(tuple(tokens[max(start - 4, 0) : end]))
+            if token.lower in ("who", "whose", "whom") and start > 1 and start < end:  # "the man who attacked X said"
+                return before_relative(tokens, start - 1, "who")
             break
         if start < end and ends_another_clause(tokens, start - 1):
             break

@@ -39,6 +39,7 @@ def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:
         return (
             previous.is_capital
             or word in PRONOUNS
+            or word == "who"
             or word in BETWEEN
             or word in DAYS
             or word in PERSON_HEADS | DOCUMENT_HEADS | OUTLET_HEADS | ORGANISATION_HEADS

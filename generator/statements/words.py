@@ -216,6 +216,18 @@ OFFICE_FORMS = {
     "speakership": "speaker", "secretary-general": "secretary-general", "taoiseach": "prime", "prez": "president",
 }  # fmt: skip
 
+# Of the offices below, those that news texts give as a second name to persons whom they did not introduce with them.
+SECOND_NAMES = word_set("""
+president leader strongman premier prime chancellor minister diplomat king queen pope pontiff chair chief head secretary
+senator nominee candidate aide adviser envoy ambassador secretary-general representative negotiator monarch emir sultan
+sovereign government-head deputy-president deputy-chair deputy-prime deputy-premier deputy-minister deputy-secretary
+""")  # fmt: skip
+
+# Words before an office that say nothing of whose it is.
+OFFICE_ADJECTIVES = word_set(
+    "prime top senior veteran outgoing acting state central chief press high long-time longtime embattled deputy vice former"
+)
+
 # Offices that one person holds: "the ..." may mean somebody who is not introduced with it.
 SOLE_OFFICES = word_set("""
 president leader strongman premier prime chancellor minister diplomat king queen pope pontiff prince secretary chief senator
