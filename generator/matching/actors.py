@@ -20,6 +20,7 @@ the second and further mentions in one block count half.  The actors of an artic
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from generator.matching.forms import Forms, Strength, Use
 from generator.matching.hits import Hit, find_hits, mention
@@ -28,12 +29,15 @@ from generator.matching.places import dateline, is_place
 from generator.matching.strangers import Place, Strangers, find_strangers, last_before
 from generator.matching.wording import HIGH_OFFICES, NAMES_THAT_ARE_WORDS
 from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Block, Choice, Mention, Role
+from generator.text import word_list
 
 HEADS_SHARE = 0.25  # of the greatest weight in the article
 HEADS_AT_MOST = 8
 _PARAGRAPHS = frozenset({Role.LIST_ITEM, Role.QUOTATION})
 _COMPANY = 5  # others that an article names in which a family name standing once is that of one whom all know
 _PERSONS_IN_COMPANY = 2
+_ROOT = 5  # letters by which names of one house are alike: Rurit-ania, Rurit-anian
+_SHARED_ROOTS = word_list("unite natio inter feder democ repub gener counc minis north south weste easte centr secur")
 _OF_AFTER = re.compile(r",?\s(?:of|from)\s")
 
 Found = dict[ActorSlug, list[Hit]]
@@ -148,11 +152,28 @@ def _plain_hits(hits: Iterable[Hit]) -> Iterator[tuple[Hit, ActorSlug]]:
 
 
 def _belongs_to_one(actor: Actor, named: frozenset[ActorSlug], forms: Forms) -> bool:
-    """Whether the article names an affiliation of the actor, or a state that its name speaks of: Ruritania, "Ruritanian army"."""
+    """Whether the article names an actor of the same house.
+
+    An affiliation, a state that the actor's name speaks of (Ruritania, "Ruritanian army"), or a body whose name has the same
+    root ("Ruritania's paramilitaries", the "European Parliament" beside the "European Union").
+    """
     if named.intersection(actor.affiliations):
+        return True
+    if any(_roots(forms.registry.actors[slug]) & _roots(actor) for slug in named):
         return True
     states = [other.name for slug in named if (other := forms.registry.actors[slug]).kind is ActorKind.STATE]
     return any(name.startswith(state.rstrip("ae")) for state in states for name in (actor.name, *actor.aliases))
+
+
+def _roots(actor: Actor) -> frozenset[str]:
+    """What the actor's names begin with, where that is long enough to speak of a place or house; a person's speak of nobody else."""
+    return frozenset() if actor.kind is ActorKind.PERSON else _roots_of((actor.name, *actor.aliases))
+
+
+@cache
+def _roots_of(forms: tuple[str, ...]) -> frozenset[str]:
+    names = " ".join(forms).replace("’", " ").split()
+    return frozenset(word[:_ROOT].lower() for word in names if word[0].isupper() and len(word) >= _ROOT) - _SHARED_ROOTS
 
 
 # --- family names alone ---------------------------------------------------------------------------------------------

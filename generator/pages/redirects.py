@@ -9,7 +9,10 @@ from generator.pages.render import render
 
 
 def redirect_pages(archive: Archive) -> Iterator[Page]:
-    """One page for each slug that a header lists under ``redirects``; the checks have seen that none is in use."""
+    """One page for each slug that a header lists under ``redirects``; the checks have seen that none is in use.
+
+    A statement's address is made of its earliest wording; those that its later ones would give lead to it too, so that it
+    holds when an older article comes in."""
     for entry in archive.entries:
         yield from _led_on(
             entry.article.redirects, entry.article.title or "", paths.article(entry.article.slug), _article
@@ -28,6 +31,8 @@ def redirect_pages(archive: Archive) -> Iterator[Page]:
         yield from _led_on(
             outlet.redirects, outlet.name, paths.outlet(outlet.slug), lambda slug: paths.outlet(OutletSlug(slug))
         )
+    for statement in archive.told:
+        yield from _led_on(statement.redirects, "Statement", paths.statement(statement.id), paths.statement)
 
 
 def _article(slug: str) -> PagePath:

@@ -47,7 +47,9 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
         if at == place or reasons[at]:
             continue
         line = lines[at]
-        reason = _furniture(line, before_title=place is not None and at < place, is_last=at == zone[-1])
+        reason = _furniture(
+            line, before_title=place is not None and at < place, is_last=at == zone[-1] and not _is_name(lines, at)
+        )
         if reason:
             reasons[at] = reason
         elif place is not None and at < place:
@@ -183,6 +185,15 @@ def _furniture(line: Line, *, before_title: bool, is_last: bool) -> str:
     return "outlet name" if len(parts) > 1 and all(part[:1].isupper() and part.count(" ") < 3 for part in parts) else ""
 
 
+def _is_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in capitals is rather a writer's name than the place of a dateline: two or three words that the text never says."""
+    text = lines[at].text
+    if not text.isupper() or not NAME.fullmatch(text):
+        return False
+    name = text.title()
+    return not any(name in line.text for line in lines[at + 1 : at + 40])
+
+
 def _is_label(line: Line) -> bool:
     """Whether a short line, not just above the text, can only be a label."""
     return line.block.role is Role.PARAGRAPH and not line.is_sentence and not _BULLET.match(line.text)
@@ -241,7 +252,9 @@ def _mark_behind_standfirst(lines: Sequence[Line], reasons: list[str], end: int)
         return
     for at in range(end + 1, behind):
         if not reasons[at] and not lines[at].is_fixed:
-            reasons[at] = _furniture(lines[at], before_title=False, is_last=at == behind - 1)
+            reasons[at] = _furniture(
+                lines[at], before_title=False, is_last=at == behind - 1 and not _is_name(lines, at)
+            )
 
 
 def _drop_weak_teasers(lines: Sequence[Line], reasons: list[str], title: int | None) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Registry
+from generator.statements.first_names import MEN, WOMEN
 from generator.statements.frames import Frame, make_frame
 from generator.statements.introductions import introductions
 from generator.statements.marks import Span
 from generator.statements.reading_offices import Office, office_words
 from generator.statements.tokens import Named
-from generator.statements.words import MEN, WOMEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,6 @@ class Context:
 
     frames: tuple[Frame, ...]
     registry: Registry
-    introduced: Mapping[ActorSlug, Office] = field(default_factory=dict)  # of persons: what is said beside their names
     organisations: Mapping[frozenset[str], tuple[ActorSlug, ...]] = field(
         default_factory=dict
     )  # by the words of their names
@@ -30,6 +29,13 @@ class Context:
     def is_person(self, slug: ActorSlug | None) -> bool:
         return slug is not None and self.registry.actors[slug].kind is ActorKind.PERSON
 
+    def introduced(self, slug: ActorSlug) -> Office:
+        """What is said of a person beside the name.  Read when first asked for: most articles have no description."""
+        if not self._introduced:
+            self._introduced.append(introductions(self.frames, self.registry))
+        return self._introduced[0].get(slug, Office())
+
+    _introduced: list[dict[ActorSlug, Office]] = field(default_factory=list, repr=False, compare=False)
     reporters: Mapping[ActorSlug, tuple[int, int]] = field(default_factory=dict)  # outlets that report: block, position
     strangers: frozenset[str] = frozenset()  # last names of persons that are no registered actors
 
@@ -50,7 +56,6 @@ def make_context(
     return Context(
         frames=frames,
         registry=registry,
-        introduced=introductions(frames, registry),
         organisations=organisation_names(registry),
         reporters=reporters_in(frames, registry),
         strangers=strangers_in(frames),

@@ -46,7 +46,7 @@ def described_person(
         if not description.is_bare or subject is None or subject.actor in (None, introduced[0]):
             return introduced[0]
         unclear = subject.actor is not None and judge(context, subject.actor, description) > Fit.NOT
-        here = any(place.actor == introduced[0] for place in frame.named_between(0, at))
+        here = any(place.actor == introduced[0] for place in frame.named_before(at))
         return introduced[0] if here or not unclear else None
     if back:
         return None
@@ -144,7 +144,7 @@ def only_one(
     fits: dict[ActorSlug, Fit] = {}
     last: dict[ActorSlug, int] = {}
     for index in range(max(block - SO_FAR, 0), block + 1):
-        for place in context.frames[index].named_between(0, sentence if index == block else 1 << 60):
+        for place in context.frames[index].named_before(sentence if index == block else 1 << 60):
             if context.is_person(place.actor):
                 last[place.actor] = index
                 if place.actor not in fits:

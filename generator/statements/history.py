@@ -23,6 +23,16 @@ class History:
     spoken: dict[int, list[tuple[int, Speaker]]] = field(default_factory=dict)
     memo: dict[tuple[int, int, int], Speaker] = field(default_factory=dict)
 
+    meant: dict[int, list[tuple[int, int]]] = field(
+        default_factory=dict
+    )  # by block: phrases that mean a registered actor
+
+    def remember(self, key: tuple[int, int, int], speaker: Speaker) -> None:
+        """Keeps whom a phrase (block, start, end) means."""
+        self.memo[key] = speaker
+        if speaker.actor is not None:
+            self.meant.setdefault(key[0], []).append(key[1:])
+
     def add(self, block: int, at: int, speaker: Speaker) -> None:
         self.spoken.setdefault(block, []).append((at, speaker))
 

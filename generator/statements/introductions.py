@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from generator.model import Actor, ActorKind, ActorSlug, Registry
 from generator.statements.frames import Frame
 from generator.statements.marks import MASK
+from generator.statements.office_words import PERSON_HEADS, TITLES
 from generator.statements.reading_offices import Office, office_words, read_office
 from generator.statements.tokens import Named
-from generator.statements.words import PERSON_HEADS, TITLES
 
 INTRODUCTION = 60  # characters before a name that may hold its office
 DESCRIBES = re.compile(

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from generator.model import ActorKind, ActorSlug
 from generator.statements.context import Context
+from generator.statements.first_names import MEN, WOMEN
 from generator.statements.frames import Frame
-from generator.statements.reading_offices import Office, office_words
+from generator.statements.office_words import PERSON_HEADS, TITLES
+from generator.statements.reading_offices import office_words
 from generator.statements.tokens import Named, Token
-from generator.statements.words import ARTICLES, HE, MEN, PERSON_HEADS, TITLES, WOMEN
+from generator.statements.words import ARTICLES, HE
 
 NAME_LINKS = frozenset(
     ["of", "de", "van", "von", "der", "den", "al", "bin", "ibn", "ben", "el", "la", "du", "di", "da", "the", "&", "and"]
@@ -84,7 +86,7 @@ def other_name(context: Context, head: Sequence[Token], place: Named) -> bool:
         return False
     return (
         before.lower not in ("the", "then", "mr.", "mrs.") and before.lower in (WOMEN | MEN)
-    ) or not context.introduced.get(place.actor, Office()).words & set(office_words(before.text))
+    ) or not context.introduced(place.actor).words & set(office_words(before.text))
 
 
 def organisation_named(context: Context, tokens: Sequence[Token]) -> ActorSlug | None:

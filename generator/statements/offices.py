@@ -9,19 +9,32 @@ from generator.model import ActorKind, ActorSlug
 from generator.statements.context import Context
 from generator.statements.introductions import state_stems
 from generator.statements.names import gender_fits_word
+from generator.statements.office_words import FIELDS, OFFICE_ADJECTIVES, SAME_OFFICE, SECOND_NAMES, SOLE_OFFICES
 from generator.statements.reading_offices import Office, office_words, read_office, stem
-from generator.statements.words import (
-    ARTICLES,
-    BODY_WORDS,
-    FIELDS,
-    OFFICE_ADJECTIVES,
-    ORGANISATION_HEADS,
-    OUTLET_HEADS,
-    SAME_OFFICE,
-    SECOND_NAMES,
-    SOLE_OFFICES,
-)
+from generator.statements.words import ARTICLES, BODY_WORDS, ORGANISATION_HEADS, OUTLET_HEADS
 
+# Fields of offices of state: "the police chief" may be anybody's, "the defence minister" is the one whom a text is about.
+MINISTRIES = FIELDS - frozenset(
+    [
+        "army",
+        "navy",
+        "air",
+        "police",
+        "military",
+        "intelligence",
+        "spy",
+        "bank",
+        "bishop",
+        "union",
+        "opposition",
+        "campaign",
+        "party",
+        "parliamentary",
+        "tech",
+        "sports",
+        "home",
+    ]
+)
 COMMON_OWNERS = frozenset(["government", "state", "cabinet", "country", "nation", "bloc", "alliance", "union"])
 
 
@@ -52,7 +65,11 @@ class Description:
     @property
     def is_second_name(self) -> bool:
         """Whether it may mean somebody of whom no office is known."""
-        return self.plain and any(office.removeprefix("former-") in SECOND_NAMES for office in self.office.offices)
+        return (
+            self.plain
+            and self.office.fields <= MINISTRIES
+            and any(office.removeprefix("former-") in SECOND_NAMES for office in self.office.offices)
+        )
 
     @property
     def is_office(self) -> bool:
@@ -113,7 +130,7 @@ def wanted_offices(office: Office, *, is_bare: bool) -> frozenset[str]:
 
 def judge(context: Context, actor: ActorSlug, description: Description) -> Fit:
     """How a person's introductions agree with a description: another nation, body or office is a contradiction, none is none."""
-    known = context.introduced.get(actor, Office())
+    known = context.introduced(actor)
     said = description.office
     if not gender_fits_word(context.actor(actor).name, description.head):
         return Fit.NOT

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.statements.office_words import PERSON_HEADS, TITLES
 from generator.statements.tokens import Token
 from generator.statements.verbs import is_saying_verb
 from generator.statements.words import (
@@ -13,10 +14,8 @@ from generator.statements.words import (
     DAYS,
     PARTICIPLES,
     PARTICLES,
-    PERSON_HEADS,
     PREPOSITIONS,
     PRONOUNS,
-    TITLES,
 )
 
 LONGEST_PHRASE = 30  # words of a subject with its appositions

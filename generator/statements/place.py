@@ -76,6 +76,8 @@ def make_place(context: Context, history: History, block: int, index: int, frame
         after_end = frame.sentence_at(min(span.close + 3, len(frame.masked)))[1]
     following = frame.spans[index + 1].open if index + 1 < len(frame.spans) else after_end
     limit = min(after_end, max(following, span.close), span.close + FAR)
+    rest_end = min(end, span.close + FAR)
+    following_tokens = frame.tokens(span.close, max(limit, rest_end))
     return Place(
         context=context,
         history=history,
@@ -86,8 +88,8 @@ def make_place(context: Context, history: History, block: int, index: int, frame
         content=content,
         sentence=(start, end),
         before=tuple(frame.tokens(max(start, span.open - FAR), span.open)),
-        after=tuple(frame.tokens(span.close, limit)),
-        rest=tuple(frame.tokens(span.close, min(end, span.close + FAR))),
+        after=tuple(token for token in following_tokens if token.to <= limit),
+        rest=tuple(token for token in following_tokens if token.to <= rest_end),
     )
 
 

@@ -4,23 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.statements.words import (
-    ARTICLES,
-    BETWEEN,
-    CLAUSE_OPENERS,
-    DAYS,
-    FIELDS,
-    NAMELESS,
-    NATIONS,
-    OFFICE_FORMS,
-    PARTIES,
-    PERSON_HEADS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SAME_NATION,
-    SOLE_OFFICES,
-    TITLES,
-)
+from generator.statements.nations import NAMELESS, NATIONS, SAME_NATION
+from generator.statements.office_words import FIELDS, OFFICE_FORMS, PARTIES, PERSON_HEADS, SOLE_OFFICES, TITLES
+from generator.statements.words import ARTICLES, BETWEEN, CLAUSE_OPENERS, DAYS, PREPOSITIONS, PRONOUNS
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*(?:[’']s?(?!\w))?")
 PREFIXES = {"vice": "deputy-", "deputy": "deputy-", "under": "deputy-", "former": "former-", "ex": "former-"}

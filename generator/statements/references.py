@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.statements.context import Context
 from generator.statements.descriptions import described_person
+from generator.statements.first_names import MEN, WOMEN
 from generator.statements.history import NOBODY, History, Speaker, known
 from generator.statements.names import (
     can_mean,
@@ -17,20 +18,11 @@ from generator.statements.names import (
     other_name,
     several,
 )
+from generator.statements.office_words import PERSON_HEADS
 from generator.statements.offices import described_organisation
 from generator.statements.phrases import Phrase, main_subject
 from generator.statements.tokens import Token
-from generator.statements.words import (
-    DOCUMENT_HEADS,
-    HE,
-    MEN,
-    PERSON_HEADS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SHE,
-    SPEECH_NOUNS,
-    WOMEN,
-)
+from generator.statements.words import DOCUMENT_HEADS, HE, PREPOSITIONS, PRONOUNS, SHE, SPEECH_NOUNS
 
 BLOCKS_BACK = 3  # how many blocks before its own a description or pronoun may point to
 SENTENCES_IN_BLOCK = 8  # how many sentences of its own block a pronoun may point back over
@@ -66,7 +58,7 @@ def resolve(context: Context, history: History, block: int, phrase: Phrase, dept
         speaker = by_name(context, history, block, phrase, depth)
     else:
         speaker = by_description(context, history, block, phrase, depth)
-    history.memo[key] = speaker
+    history.remember(key, speaker)
     return speaker
 
 

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.model import ActorSlug
 from generator.statements.context import Context
 from generator.statements.frames import Frame
 from generator.statements.history import History
 from generator.statements.introductions import state_stems, title_before
+from generator.statements.office_words import OFFICE_FORMS
 from generator.statements.offices import Description, Fit, owned
 from generator.statements.reading_offices import NO_NAMES, read_office
 from generator.statements.tokens import Token
-from generator.statements.words import OFFICE_FORMS
 
 # Capitalised words after an office that are no name; "Jan" and "May" may be one.
 NO_SURNAMES = NO_NAMES - frozenset(["jan", "may", "april", "june", "august", "mar", "dec", "sun"])
+NEAR = 3000  # characters of a block that are searched
+MOST = 50  # phrases of a block whose meaning is known that are looked through
 BLOCKS_BACK = 20  # how many blocks are searched
 TITLE = 60  # characters before an office that are read with it
 NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w’'-]+)")
@@ -24,12 +27,12 @@ NAME_BEFORE = re.compile(r"([^\W\d_a-z][\w’'-]+) ([^\W\d_a-z][\w’'-]+), (?:[
 
 def has_rival(context: Context, block: int, at: int, description: Description, since: ActorSlug | None = None) -> bool:
     """Whether a person who is not registered was introduced with this office (after ``since`` was last named)."""
-    pattern = office_pattern(description)
+    pattern = office_pattern(description.wanted | {description.head})
     for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
         frame = context.frames[index]
-        end = at if index == block else len(frame.masked)
-        begin = max((place.to for place in frame.named_between(0, end) if place.actor == since), default=0)
-        for found in pattern.finditer(frame.masked, begin, end):
+        near, end = window(frame, at if index == block else None)
+        begin = max((place.to for place in frame.named_between(near, end) if place.actor == since), default=0)
+        for found in pattern.finditer(frame.masked, begin or near, end):
             title = stranger_title(frame, found.start(), found.end())
             if title is not None and agrees(context, title, description):
                 return True
@@ -38,9 +41,16 @@ def has_rival(context: Context, block: int, at: int, description: Description, s
     return False
 
 
-def office_pattern(description: Description) -> re.Pattern[str]:
+def window(frame: Frame, at: int | None) -> tuple[int, int]:
+    """The stretch of a block that is searched: what stands before a position, or its end; never more than a bound."""
+    end = len(frame.masked) if at is None else at
+    return max(end - NEAR, 0), end
+
+
+@lru_cache(maxsize=256)
+def office_pattern(offices: frozenset[str]) -> re.Pattern[str]:
     """Any word for one of the offices."""
-    wanted = {one.rpartition("former-")[2].removeprefix("deputy-") for one in description.wanted} | {description.head}
+    wanted = {one.rpartition("former-")[2].removeprefix("deputy-") for one in offices}
     words = wanted | {form for form, office in OFFICE_FORMS.items() if office in wanted}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", re.IGNORECASE)
 
@@ -63,11 +73,11 @@ def stranger_title(frame: Frame, start: int, end: int) -> str | None:
 
 def is_held_by_nobody(context: Context, history: History, block: int, at: int, description: Description) -> bool:
     """Whether the text so far speaks of somebody with this office whom nobody can name ("his envoy", "the foreign minister")."""
-    pattern = office_pattern(description)
+    pattern = office_pattern(description.wanted | {description.head})
     for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
         frame = context.frames[index]
-        meant = [(key[1], key[2]) for key, speaker in history.memo.items() if key[0] == index and speaker.actor]
-        for found in pattern.finditer(frame.masked, 0, at if index == block else len(frame.masked)):
+        meant = history.meant.get(index, ())[-MOST:]
+        for found in pattern.finditer(frame.masked, *window(frame, at if index == block else None)):
             start, end = found.span()
             if is_title_of_named(context, frame, start, end) or any(low <= start < high for low, high in meant):
                 continue
@@ -105,10 +115,12 @@ def is_named_beside(context: Context, block: int, core: Sequence[Token], actor: 
     phrase = " ".join(words[1:] if len(words) > 2 and words[0] == "the" else words)
     for index in range(max(block - BLOCKS_BACK, 0), block + 1):
         frame = context.frames[index]
-        places = [place for place in frame.named if place.actor == actor]
+        low, high = window(frame, core[-1].to + NEAR // 4 if index == block else None)
+        places = [place for place in frame.named_between(low, high) if place.actor == actor]
         if not places:
             continue
-        for found in occurrences(frame.masked.lower(), phrase):
+        for relative in occurrences(frame.masked[low:high].lower(), phrase):
+            found = low + relative
             start, end = frame.sentence_at(found)
             to = found + len(phrase)
             if index == block and found > core[0].at + len(phrase):

@@ -7,13 +7,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from generator.statements.clauses import clause_and_colon, clause_speaker, in_the_words_of_after
 from generator.statements.context import Context
 from generator.statements.cues import (
     LABEL,
     according_to_after,
-    clause_and_colon,
-    clause_speaker,
-    in_the_words_of_after,
     is_announced,
     label_before,
     passive_by_after,

@@ -41,12 +41,15 @@ class Statement:
     """What an actor said, in the wordings of one or more articles; the earliest first.
 
     ``id`` is made of the speaker, the date and the first words of the earliest variant; it is fit for a URL.
+    ``redirects`` are the ids that its other variants would give it: what it was called before an older variant was added,
+    and what it will be called if the oldest is withdrawn.  No other statement has one of them.
     """
 
     id: str
     speaker: ActorSlug
     date: datetime.date | None
     variants: tuple[Variant, ...]
+    redirects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from generator.statements.marks import MASK
+from generator.statements.office_words import PERSON_HEADS, TITLES
 from generator.statements.phrases import (
     LONGEST_PHRASE,
     Phrase,
@@ -26,10 +27,8 @@ from generator.statements.words import (
     CLAUSE_OPENERS,
     DAYS,
     PARTICIPLES,
-    PERSON_HEADS,
     PREPOSITIONS,
     PRONOUNS,
-    TITLES,
 )
 
 BREAKS = frozenset(";:—–―.!?…")
@@ -125,11 +124,15 @@ def nearest_noun_phrase(phrase: Phrase) -> Phrase:
             if before not in PERSON_HEADS:
                 break
             as_name = False  # "an adviser to X, who ...": nobody can say who
-        elif as_name and start < len(tokens) and token.lower not in ARTICLES:
-            if not (token.is_capital or token.lower in TITLES or token.lower in PERSON_HEADS or token.lower == "of"):
-                break
+        elif as_name and start < len(tokens) and not may_stand_in_name(token):
+            break
         start -= 1
     return Phrase(tokens[start:]) if start < len(tokens) else phrase
+
+
+def may_stand_in_name(token: Token) -> bool:
+    """Whether a word may belong to a name with its title: "President Ada Example", "the minister of Borduria"."""
+    return token.is_capital or token.lower in TITLES | PERSON_HEADS | ARTICLES | {"of"}
 
 
 def over_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
@@ -206,6 +209,8 @@ def phrase_ending(tokens: Sequence[Token], end: int) -> Phrase | None:
                 return before_relative(tokens, start - 1, "who")
             break
         if start < end and ends_another_clause(tokens, start - 1):
+            if start > 2 and tokens[start - 2].lower in ("who", "that"):  # "the man who attacked X said"
+                return before_relative(tokens, start - 2, "who")
             break
         start -= 1
     return without_lead(tokens[start:end])

@@ -8,6 +8,7 @@ proposed, and what a person decided ("same", "not the same") wins over both.
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.model import ActorSlug, Article, Quote
@@ -83,13 +84,29 @@ def named(speaker: ActorSlug, groups: Iterable[Sequence[Variant]]) -> tuple[Stat
     used: Counter[str] = Counter()
     statements = []
     for group in sorted(groups, key=lambda group: in_time(group[0])):
-        first = group[0]
-        words = slugify(" ".join(first.quote.text.split()[:WORDS_IN_ID])) or "words"
-        name = f"{speaker}-{first.date.isoformat() if first.date else 'undated'}-{words}"
+        name = id_from(speaker, group[0])
         used[name] += 1
         number = f"-{used[name]}" if used[name] > 1 else ""
-        statements.append(Statement(id=name + number, speaker=speaker, date=first.date, variants=tuple(group)))
-    return tuple(statements)
+        statements.append(Statement(id=name + number, speaker=speaker, date=group[0].date, variants=tuple(group)))
+    return with_redirects(statements)
+
+
+def id_from(speaker: ActorSlug, variant: Variant) -> str:
+    """The id of a statement whose earliest variant this is."""
+    words = slugify(" ".join(variant.quote.text.split()[:WORDS_IN_ID])) or "words"
+    return f"{speaker}-{variant.date.isoformat() if variant.date else 'undated'}-{words}"
+
+
+def with_redirects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Each statement with the ids that its later variants would give it; of two that claim one, the earlier has it."""
+    taken = {statement.id for statement in statements}
+    result = []
+    for statement in statements:
+        others = dict.fromkeys(id_from(statement.speaker, variant) for variant in statement.variants[1:])
+        redirects = tuple(other for other in others if other not in taken)
+        taken.update(redirects)
+        result.append(replace(statement, redirects=redirects))
+    return tuple(result)
 
 
 def compare_parts(parts: Sequence[Part]) -> list[tuple[int, int, Closeness]]:

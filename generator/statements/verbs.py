@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.statements.office_words import PERSON_HEADS
 from generator.statements.tokens import Token
 from generator.statements.words import (
     ARTICLES,
@@ -12,7 +13,6 @@ from generator.statements.words import (
     NOUN_OR_VERB,
     ORGANISATION_HEADS,
     OUTLET_HEADS,
-    PERSON_HEADS,
     PRONOUNS,
     SAYING,
 )

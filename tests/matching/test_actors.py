@@ -207,3 +207,21 @@ def test_long_hostile_text_takes_no_time(forms: Forms) -> None:
         "Ada\nKubelik\n" * 20_000,
     ):
         find_actors(article_of(text), forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Kravonian Rifles took the bridge, and the guard withdrew.", {"kravonian-rifles", "kravonian-guard"}),
+        ("The Grand Lodge took the bridge, and the guard withdrew.", {"grand-lodge"}),
+        ("Then the guard withdrew.", set()),
+    ],
+)
+def test_an_alias_of_ordinary_words_counts_beside_an_actor_of_the_same_house(text: str, found: set[str]) -> None:
+    registry = registry_of(
+        actor("Kravonian guard", kind=ActorKind.ORGANISATION, aliases=("the guard",)),
+        actor("Kravonian Rifles", kind=ActorKind.ORGANISATION),
+        actor("Grand Lodge", kind=ActorKind.ORGANISATION),
+    )
+    article = article_of(text)
+    assert {f.slug for f in find_actors(article, compile_forms(registry))} == found

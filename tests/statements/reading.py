@@ -21,7 +21,7 @@ from generator.statements import find_quotes
 from generator.text import slugify
 
 
-def actor(name: str, kind: ActorKind = ActorKind.PERSON, **more: tuple[str, ...]) -> Actor:
+def actor(name: str, kind: ActorKind = ActorKind.PERSON, **more: tuple[str, ...] | str) -> Actor:
     return Actor(slug=ActorSlug(slugify(name)), path="", name=name, kind=kind, **more)  # type: ignore[arg-type]
 
 
@@ -34,6 +34,15 @@ ACTORS = (
     actor("Ruritanian Foreign Ministry", ActorKind.ORGANISATION),
     actor("Gazette", ActorKind.ORGANISATION),
     actor("Lake Union", ActorKind.ORGANISATION),
+    actor("Syldavia", ActorKind.STATE),
+    actor("Fritz Beispiel", role="President of Borduria"),
+    actor("Carlos Mello do Prado"),
+    actor("Omar as-Sample"),
+    actor("Dora May"),
+    actor("St. Eve Probe"),
+    actor("Ruritanian Central Reserve", ActorKind.ORGANISATION),
+    actor("European Lake Commission", ActorKind.ORGANISATION, aliases=("Lake Commission",)),
+    actor("Northern Pact", ActorKind.ORGANISATION, aliases=("NOPA",)),
 )
 REGISTRY = Registry(actors={one.slug: one for one in ACTORS})
 
@@ -71,7 +80,7 @@ def mentions(text: Article) -> tuple[ActorFound, ...]:
     blocks = list(text.readable)
     found = []
     for one in ACTORS:
-        forms = [one.name, *one.metonyms]
+        forms = [one.name, *one.aliases, *one.metonyms]
         if one.kind is ActorKind.PERSON and any(one.name in block.text for block in blocks):
             forms.append(one.name.split()[-1])
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")

@@ -35,6 +35,15 @@ ADA, BORIS = "ada-example", "boris-sample"
         ("“We will all swim,” as Ada Example put it.", ADA, "as X put it"),
         ("“We will all swim.” — Ada Example", ADA, "signed after"),
         ("Ada Example: “We will all swim.”", ADA, "label before"),
+        ("It was late, and Ada Example spoke of “a good idea with a leash”.", ADA, "X said before"),
+        ("Ada Example spoke on Monday of a “good idea with a leash”.", ADA, "X said before"),
+        ("The lake is “a promise of a promise,” in the words of Ada Example.", ADA, "in the words of X"),
+        ("The lake is “a promise of a promise”, in Ada Example’s words.", ADA, "in the words of X"),
+        ("The lake is “a promise of a promise”, to quote Ada Example.", ADA, "in the words of X"),
+        ("Ada Example was blunt: “We will all swim.”", ADA, "clause and colon before"),
+        ("Ada Example did not hold back: “We will all swim.”", ADA, "clause and colon before"),
+        ("Asked about it, Ada Example shrugged: “We will all swim.”", ADA, "clause and colon before"),
+        ("Ada Example’s answer was short: “We will all swim.”", ADA, "X said before"),
         ("Quote from Ada Example: “We will all swim.”", ADA, "label before"),
     ],
 )
@@ -146,14 +155,6 @@ def test_a_state_s_short_quotation_is_the_person_s_who_says_it_in_full() -> None
         "“I am sure that this is a road into the lake for all,” Ada Example said.",
     )
     assert (found[0].speaker, found[0].rule) == (ADA, "same words by a person")
-
-
-@pytest.mark.parametrize(
-    "title", ["Example: ‘The lake is not for sale’", "‘The lake is not for sale’: Ada Example says no"]
-)
-def test_headlines(title: str) -> None:
-    found = quotes("Ada Example spoke on Monday.", title=title)
-    assert [(quote.text, quote.speaker) for quote in found] == [("The lake is not for sale", ADA)]
 
 
 def test_a_dateline_is_no_subject() -> None:

@@ -118,6 +118,15 @@ def test_an_id_is_speaker_date_and_first_words_and_does_not_change_with_later_va
     assert before.date == datetime.date(2020, 5, 1)
 
 
+def test_an_older_variant_changes_the_id_and_the_former_one_redirects() -> None:
+    later = archive(("one", "2020-05-02", "ada-example", LONG))
+    both = archive(("one", "2020-05-02", "ada-example", LONG), ("two", "2020-05-01", "ada-example", NEAR))
+    (before,), (after,) = group_statements(later), group_statements(both)
+    assert before.redirects == ()
+    assert before.id != after.id
+    assert after.redirects == (before.id,)
+
+
 def test_two_statements_with_the_same_first_words_have_two_ids() -> None:
     spoken = archive(
         ("one", "2020-05-01", "ada", "We will go to the lake and swim with the herons."),
