@@ -18,7 +18,7 @@ from generator.statements.tokens import Token
 NO_SURNAMES = NO_NAMES - frozenset(["jan", "may", "april", "june", "august", "mar", "dec", "sun"])
 NEAR = 3000  # characters of a block that are searched
 MOST = 50  # phrases of a block whose meaning is known that are looked through
-BLOCKS_BACK = 20  # how many blocks are searched
+BLOCKS_BACK = 12  # how many blocks are searched
 TITLE = 60  # characters before an office that are read with it
 NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w’'-]+)")
 INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]+ ){0,4}$")
@@ -76,10 +76,10 @@ def is_held_by_nobody(context: Context, history: History, block: int, at: int, d
     pattern = office_pattern(description.wanted | {description.head})
     for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
         frame = context.frames[index]
-        meant = history.meant.get(index, ())[-MOST:]
+        meant = history.meant.get(index, [])[-MOST:]
         for found in pattern.finditer(frame.masked, *window(frame, at if index == block else None)):
             start, end = found.span()
-            if is_title_of_named(context, frame, start, end) or any(low <= start < high for low, high in meant):
+            if any(low <= start < high for low, high in meant) or is_title_of_named(context, frame, start, end):
                 continue
             title = re.split(r"[,.;:]", frame.masked[max(start - TITLE, 0) : start])[-1] + found.group()
             if agrees(context, title, description):

@@ -110,7 +110,7 @@ def before_relative(tokens: Sequence[Token], end: int, pronoun: str | None = Non
 
 
 def nearest_noun_phrase(phrase: Phrase) -> Phrase:
-    """The noun phrase that a relative clause hangs on: "He would not be drawn on President Ada Example, who ..." is about her."""
+    """The noun phrase that a relative clause hangs on: "He had no word for President Ada Example, who ..." is about her."""
     tokens = phrase.tokens
     start = len(tokens)
     as_name = tokens[-1].is_capital

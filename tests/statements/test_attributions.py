@@ -16,8 +16,8 @@ LAKE = "“We will all swim in the lake,” "
     [
         (LAKE + "said Carlos Mello do Prado.", "carlos-mello-do-prado"),
         (LAKE + "Carlos Mello do Prado said.", "carlos-mello-do-prado"),
-        ("Speaking for Borduria, Carlos Mello do Prado asked us “to walk back a step”.", "carlos-mello-do-prado"),
-        ("Speaking for Borduria, Omar as-Sample asked all sides “to walk back one step”.", "omar-as-sample"),
+        ("On behalf of Borduria, Carlos Mello do Prado asked us “to leave the shore now”.", "carlos-mello-do-prado"),
+        ("On behalf of Borduria, Omar as-Sample asked all sides “to leave the shore at once”.", "omar-as-sample"),
         (LAKE + "said Omar as-Sample, who led the talks.", "omar-as-sample"),
         ("Dora May came. On Monday May said: “We will all swim.”", "dora-may"),
         ("Dora May came. “We will all swim,” May said.", "dora-may"),
@@ -36,8 +36,8 @@ def test_small_words_inside_a_name_that_is_not_registered_are_part_of_it() -> No
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Boris Sample would not be drawn on President Ada Example, who wrote that he was “too late, as always.”", ADA),
-        ("The same went for Ada Example, who said it was “too late, as always”.", ADA),
+        ("Boris Sample had no word for President Ada Example, who wrote that he was “much too slow, as ever.”", ADA),
+        ("It was no better with Ada Example, who said it was “much too slow, as ever”.", ADA),
         ("Boris Sample thanked Ada Example, the president of Ruritania, who said: “It is too late.”", ADA),
         ("Boris Sample quarrelled with Ada Example — who said: “It is too late.”", ADA),
         ("Among the critics was Ada Example, who called it “a very bad day for lakes”.", ADA),
@@ -66,21 +66,21 @@ def test_a_relative_clause_hangs_on_the_nearest_name(text: str, speaker: str | N
     ],
 )
 def test_several_speakers_are_nobody(subject: str) -> None:
-    assert speakers(f"{subject} said in a note that “the hand stays on the table”.") == [None]
-    assert speakers(f"“The hand stays on the table,” {subject} said.") == [None]
+    assert speakers(f"{subject} said in a note that “the boat stays in the harbour”.") == [None]
+    assert speakers(f"“The boat stays in the harbour,” {subject} said.") == [None]
 
 
 def test_several_speakers_after_the_verb_are_nobody() -> None:
-    assert speakers("“The hand stays on the table,” said Borduria, Syldavia and Ruritania.") == [None]
-    assert speakers("“The hand stays,” said Ada Example, president of Ruritania and Borduria.") == [ADA]
+    assert speakers("“The boat stays in the harbour,” said Borduria, Syldavia and Ruritania.") == [None]
+    assert speakers("“The boat stays,” said Ada Example, president of Ruritania and Borduria.") == [ADA]
 
 
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("On Monday, Ruritania said “the hand stays on the table.”", "ruritania"),
-        ("After talks with Borduria and Syldavia, the Lake Union said “the hand stays on the table”.", "lake-union"),
-        ("In Borduria, Syldavia and Ruritania, Ada Example said, “the hand stays on the table”.", ADA),
+        ("On Monday, Ruritania said “the boat stays in the harbour.”", "ruritania"),
+        ("After talks with Borduria and Syldavia, the Lake Union said “the boat stays in the harbour”.", "lake-union"),
+        ("In Borduria, Syldavia and Ruritania, Ada Example said, “the boat stays in the harbour”.", ADA),
     ],
 )
 def test_a_list_of_something_else_is_no_list_of_speakers(text: str, speaker: str) -> None:
@@ -110,12 +110,12 @@ def test_a_clause_and_a_colon_announce_the_next_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["in the words of one diplomat", "as one diplomat put it", "according to one diplomat", "a diplomat said"]
+    "words", ["in the words of one envoy", "as one envoy put it", "according to one envoy", "an envoy said"]
 )
 def test_unnamed_speakers_are_not_the_person_nearby(words: str) -> None:
-    (quote,) = quotes(f"Boris Sample left Ada Example with “a promise of a promise,” {words}.")
+    (quote,) = quotes(f"Boris Sample left Ada Example with “a boat without a bottom,” {words}.")
     assert quote.speaker is None
-    assert "diplomat" in (quote.speaker_text or "")
+    assert "envoy" in (quote.speaker_text or "")
 
 
 def test_there_is_talk_without_a_speaker() -> None:
@@ -158,7 +158,7 @@ def test_every_derived_name_is_of_a_known_nation() -> None:
         ("South Korea’s prime minister", {"prime"}, {"south-kore"}),
         ("the head of the Polish government", {"government-head"}, {"poland"}),
         ("White House press secretary", {"spokesman"}, set()),
-        ("the deputy chairman of the Security Council", {"deputy-chair"}, set()),
+        ("the deputy chairman of the Harbour Council", {"deputy-chair"}, set()),
         ("the French president’s aide", {"aide"}, {"franc"}),
         ("British Foreign Secretary", {"secretary", "diplomat"}, {"uk"}),
         ("ex-president", {"president", "former-president"}, set()),

@@ -11,13 +11,13 @@ LAKE = "“We will all swim in the lake,” "
 @pytest.mark.parametrize(
     ("paragraphs", "speaker"),
     [
-        (("Ada Example had asked for more. " + LAKE + "the president told reporters.",), ADA),
+        (("Ada Example had hoped for rain. " + LAKE + "the president told reporters.",), ADA),
         (("Ruritanian President Ada Example left. Boris Sample laughed. " + LAKE + "the minister said.",), BORIS),
         (("It was dark when Ada Example came. " + LAKE + "the president of the European Lake Commission said.",), ADA),
         (("“Too late,” Ada Example said. “It is cold,” the Ruritanian leader added.",), ADA),
         (("Ada Example came late.", LAKE + "the chair said."), ADA),
         (("Ada Example came late, Ada Example has said.", LAKE + "the Ruritanian leader told reporters."), ADA),
-        (("Boris Sample wrote that it was late.", LAKE + "the deputy chairman of the Security Council added."), BORIS),
+        (("Boris Sample wrote that it was late.", LAKE + "the deputy chairman of the Harbour Council added."), BORIS),
         (("Ada Example won the vote.", LAKE + "the Ruritanian premier said after the vote."), ADA),
         (("Boris Sample met Clara Muster and laughed.", LAKE + "the Syldavian leader said."), None),
         (("Ada Example and Boris Sample came. " + LAKE + "the president said.",), None),
@@ -112,7 +112,7 @@ def test_a_pronoun_after_a_description_goes_on() -> None:
         "Prime Minister Ada Example came.",
         LAKE + "the head of government said.",
         "Ruritania asked for help.",
-        "“It is not our war,” she stressed. “But it is our lake.”",
+        "“It is not our storm,” she stressed. “But it is our lake.”",
     )
     assert said == [ADA] * 3
 
