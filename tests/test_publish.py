@@ -151,7 +151,9 @@ def from_elsewhere(site: Path) -> list[str]:
             found += [f"{name}: {address}" for address in IN_CSS.findall(styles)]
             if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
                 target = (element.get("content") or "").partition("url=")[2]
-                if not (path.parent / target / "index.html").is_file():  # our own old addresses lead on to a page of ours
+                if not (
+                    path.parent / target / "index.html"
+                ).is_file():  # our own old addresses lead on to a page of ours
                     found.append(f"{name}: refresh to {target}")
     return found
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from generator.intake.clip import Clip
 from generator.intake.duplicates import without_tracking
 from generator.intake.header import ARTICLE, comment, header_text, own_lines, readable, to_complete
-from generator.matching.outlets import host_of, outlet_of
 from generator.intake.slugs import slug_of, unused
+from generator.matching.outlets import host_of, outlet_of
 from generator.model import Article, Outlet, Provenance
 from generator.problems import ContentError, Problem, Severity
 from generator.reading import read_article

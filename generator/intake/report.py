@@ -7,8 +7,8 @@ from pathlib import Path
 from generator.intake.draft import ASKED, Draft
 from generator.intake.duplicates import Near
 from generator.intake.header import ARTICLE
-from generator.matching.outlets import host_of
 from generator.intake.scaffold import Scaffold
+from generator.matching.outlets import host_of
 from generator.problems import Problem
 from generator.text import shorten
 
