@@ -7,7 +7,7 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 5  cli mkdocs_hook
 4  pipeline arrival
 4  disk publish
-3  pages exports intake
+3  pages exports intake messages
 2  suggest
 2  crossref
 2  checks

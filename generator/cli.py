@@ -17,12 +17,10 @@ from generator.exports import article_record, problem_record, suggestion_record
 from generator.intake.header import ARTICLE
 from generator.intake.report import added_lines, begun_lines, header_of, near_lines
 from generator.intake.scaffold import KINDS, required
-from generator.markup import to_markdown
+from generator.messages import annotations, page_text, proposal_text, suggestion_text
 from generator.model import ActorKind, Rights
 from generator.problems import ContentError, Problem, Severity, ToolError, has_errors
 from generator.reading.fields import Field
-from generator.statements import Proposal
-from generator.suggest import Suggestion
 
 CONTENT = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="The content folder."
@@ -136,45 +134,6 @@ def suggest(content: Path, as_json: bool, limit: int) -> None:
         )
 
 
-def proposal_text(proposal: Proposal) -> str:
-    """Two quotations that may be one statement, and the line by which a person decides."""
-    pair = f"  - [{proposal.first.key}, {proposal.second.key}]"
-    return (
-        f"These may be one statement ({proposal.score}):\n    “{proposal.first.quote.text}”\n    “{proposal.second.quote.text}”\n"
-        f"    help: write in content/statements.yaml, below `same:` or `not_the_same:`\n{pair}"
-    )
-
-
-def suggestion_text(name: Suggestion) -> str:
-    """A suggestion for a person: the name with its counts, where it stands, and what to do."""
-    lines = [
-        f"{name.name} ({name.kind}): {name.mentions} times in {name.articles} article{'s' * (name.articles != 1)}",
-        f"    {name.where}: {name.sentence}",
-    ]
-    if name.near:
-        lines.append(
-            f"    help: {name.name} ~ {name.near} {name.likeness}: if it is the same, add to content/actors/{name.near}.md: aliases: [{json.dumps(name.name, ensure_ascii=False)}]"
-        )
-    else:
-        lines.append(
-            f"    help: save as {name.path}:\n" + "\n".join(f"          {line}" for line in name.file.splitlines())
-        )
-    return "\n".join(lines)
-
-
-def annotations(problems: Sequence[Problem]) -> list[str]:
-    """Problems as GitHub's workflow commands, worst first: it shows ten of a kind a step, and the last line counts the rest."""
-
-    def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    worst_first = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
-    return [
-        f"::{p.severity} file={p.path},line={p.line},title={p.code}::{escaped(p.message)}%0A{escaped(p.help)}"
-        for p in worst_first
-    ]
-
-
 def project() -> Path:
     """The folder with mkdocs.yml: this one, else the one that the tool was installed from."""
     for folder in (Path.cwd(), Path(__file__).resolve().parent.parent):
@@ -197,7 +156,7 @@ def convert(files: tuple[Path, ...], as_json: bool, content: Path) -> None:
             click.echo(json.dumps(article_record(str(path), entry, registry, problems), ensure_ascii=False))
             continue
         if entry:
-            click.echo(f"# {entry.article.title or '(no title)'}\n\n{to_markdown(entry.article.blocks)}")
+            click.echo(page_text(entry, registry))
         print_problems(problems)
 
 

@@ -336,7 +336,9 @@ def test_convert_of_a_file_that_cannot_be_read(
 def test_convert_shows_the_page(ruritania: Path, explainer: Explainer) -> None:
     result = explainer("convert", "--content", ruritania, ruritania / "articles" / "fishers-block-the-harbour.txt")
     assert result.exit_code == 0
-    assert result.stdout.startswith("# Fishers block the harbour of Zenda\n\nMore than forty boats")
+    assert "title: Fishers block the harbour of Zenda  # line" in result.stdout
+    assert "\n# Fishers block the harbour of Zenda\n\nMore than forty boats" in result.stdout
+    assert re.search(r"\nLeft out:\n    line \d+ \([a-z -]+\): ", result.stdout)
 
 
 def test_convert_writes_nothing(content: Path, explainer: Explainer) -> None:

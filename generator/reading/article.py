@@ -25,6 +25,7 @@ from generator.reading.header import Header, read_header
 from generator.reading.html import read_html
 from generator.reading.markdown import read_markdown
 from generator.reading.plain import read_plain
+from generator.reading.placelines import without_dateline
 from generator.reading.result import Reading
 from generator.text import first_sentence
 
@@ -126,7 +127,7 @@ def _header_block(title: str, text: str, header: Header) -> Block:
 
 
 def _summary(standfirst: Block | None, blocks: tuple[Block, ...]) -> str | None:
-    """The standfirst, or the first sentence of the first paragraph."""
+    """The standfirst, or the first sentence of the first paragraph without the dateline before it."""
     if standfirst:
         return standfirst.text
-    return next((first_sentence(block.text) for block in blocks if block.role is Role.PARAGRAPH), None)
+    return next((first_sentence(without_dateline(b.text)) for b in blocks if b.role is Role.PARAGRAPH), None)

@@ -16,7 +16,7 @@ from generator.reading.damage import damaged_words
 from generator.reading.datelines import Stamp, mark_stamps
 from generator.reading.dating import Dating, decide
 from generator.reading.ending import mark_ending
-from generator.reading.glued import Piece, cut_glued, outlet_suffix
+from generator.reading.glued import Piece, cut_glued
 from generator.reading.hints import infer_date
 from generator.reading.lines import cut
 from generator.reading.notices import reason_of_notice
@@ -25,6 +25,7 @@ from generator.reading.portraits import mark_names
 from generator.reading.repeats import mark_repeats
 from generator.reading.result import Reading
 from generator.reading.roles import Line, line_of, reason_to_drop
+from generator.reading.suffixes import outlet_suffix
 
 
 def clean(blocks: Sequence[Block], *, path: str, title: str | None = None, is_markup: bool = False) -> Reading:
@@ -134,7 +135,8 @@ def _headline(lines: Sequence[Line], place: int | None) -> tuple[Block | None, D
     block = replace(lines[place].block, role=Role.TITLE, level=1)
     if block.text.startswith("# "):
         block = cut(block, 2)
-    suffix = outlet_suffix(block.text)
+    texts = (line.text for at, line in enumerate(lines) if at != place and (line.is_sentence or line.words > 8))
+    suffix = outlet_suffix(block.text, texts)
     if suffix is None:
         return block, None
     behind = Dropped(text=block.text[suffix.at :].strip(), line=block.line, reason="outlet name")

@@ -32,6 +32,7 @@ class Stamp:
     updated: tuple[DateFound, ...]
     is_labelled: bool
     rest: str  # a byline, an outlet's name, or nothing
+    is_bare: bool = False  # a name and the date, with no label, time or sign between them
 
 
 def label_in(text: str) -> str:
@@ -74,11 +75,13 @@ def read_stamp(text: str, *, label: str = "") -> Stamp | None:
     if not _is_stamp(masked, rest, labelled):
         return None
     published = tuple(by_status["published"] or by_status[""])
+    named = bool(rest) and not wording.BYLINE.match(" ".join(rest)) and rest[0].casefold() not in wording.WHO
     return Stamp(
         published=published,
         updated=tuple(by_status["updated"]),
         is_labelled=labelled,
         rest=" ".join(rest).strip(" ,-|"),
+        is_bare=named and not labelled and " , " not in masked and not _STRONG.search(masked),
     )
 
 
@@ -119,35 +122,57 @@ def _is_stamp(masked: str, rest: list[str], labelled: bool) -> bool:
     words = [word for word in rest if word[0].isalnum()]
     if not words:
         return True
+    keys = [word.casefold().rstrip(".") for word in words]
     text = " ".join(words)
     if text.casefold() in wording.PLACES or text.casefold() in wording.SECTIONS:
         return True
     if all(word.casefold() in wording.SECTIONS for word in words):
         return True
-    if len(words) > 10 or not all(word[0].isupper() or word.casefold() in _JOINING for word in words):
+    if len(words) > 10 or not all(_may_sign(words, at, labelled) for at in range(len(words))):
         return False
-    if words[0].casefold() == "by" or wording.BYLINE.match(text):
+    if keys[0] in wording.WHO or wording.BYLINE.match(text):
         return True
-    if all(word.casefold().strip(".") in wording.OUTLET_WORDS | wording.AGENCIES for word in words):
+    if all(key in wording.OUTLET_WORDS or key in wording.AGENCIES or key in wording.DESKS for key in keys):
         return True
     parted = " , " in masked or bool(_STRONG.search(masked))
+    if _is_name_alone(words) and wording.SERIES_WORDS.isdisjoint(keys):
+        return True
     return words[0][0].isupper() and (parted or (labelled and len(words) <= 4))
+
+
+def _may_sign(words: Sequence[str], at: int, labelled: bool) -> bool:
+    """Whether a word can be one of a byline's: it has a capital, is a small word of names or a desk's, or the account behind "by",
+    "Editor:" ("by desk")."""
+    word = words[at]
+    if not word[0].islower() or word.casefold().rstrip(".") in _SMALL:
+        return True
+    before = words[at - 1] if at else ""
+    return before.casefold().rstrip(".") in wording.WHO and (at == 1 or before[0].isupper())
+
+
+_SMALL = _JOINING | wording.WHO | wording.DESKS | wording.SECTIONS
+
+
+def _is_name_alone(words: Sequence[str]) -> bool:
+    """A person's or outlet's name of two to four words beside the date, nothing else."""
+    return 2 <= len(words) <= 4 and all(word[0].isupper() and len(word) > 1 for word in (words[0], words[-1]))
 
 
 def mark_stamps(lines: Sequence[Line], reasons: list[str]) -> list[tuple[int, Stamp]]:
     """Enter "date line" and "byline" for the lines that hold a date, and hand them on with their places.
 
-    A label dates from anywhere before the teasers; without one a date line must stand before the second paragraph, and not
-    continue the line above it or name people of whom the text speaks: that is a caption.
+    A label dates from anywhere before the teasers; without one a date line must stand before the second paragraph, or alone behind the
+    last, and not continue the line above it or name people of whom the text speaks: that is a caption.
     """
     prose = [at for at, line in enumerate(lines) if not reasons[at] and line.is_prose]
     end = prose[1] if len(prose) > 1 else len(lines)
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
     tail = _tail(lines, reasons, prose)
     stamps: list[tuple[int, Stamp]] = []
     label = ""
     for at, line in enumerate(lines):
         known = reasons[at] in {"date prefix", "date line"}
-        if line.is_fixed or (reasons[at] and not known):
+        if line.is_fixed or (reasons[at] and not known and not (reasons[at] in _NOT_FINAL and not first < at <= last)):
             label = label if reasons[at] == "time" else ""
             continue
         if waiting := label_in(line.text):
@@ -162,7 +187,32 @@ def mark_stamps(lines: Sequence[Line], reasons: list[str]) -> list[tuple[int, St
         if stamp.is_labelled or known or (at < end and not _is_of_a_picture(lines, at, stamp, prose)):
             if at < tail:
                 stamps.append((at, stamp))
-            reasons[at] = reasons[at] or ("byline" if stamp.rest and wording.BYLINE.match(stamp.rest) else "date line")
+            if not known:
+                reasons[at] = "byline" if stamp.rest and wording.BYLINE.match(stamp.rest) else "date line"
+    return stamps or _at_the_end(lines, reasons, prose, tail)
+
+
+# Reasons that a line above or below the text may have for its opening, though it holds the date: "Editor: Ada Source: NORDA 2025-08-20".
+_NOT_FINAL = frozenset({"widget", "source line", "sign-off", "navigation", "time", "share counter"})
+
+
+def _at_the_end(
+    lines: Sequence[Line], reasons: list[str], prose: Sequence[int], tail: int
+) -> list[tuple[int, Stamp]]:
+    """Where nothing else dates a clip: the one date without label that stands behind its last paragraph."""
+    if len(prose) < 2:
+        return []
+    stamps = [
+        (at, stamp)
+        for at in range(prose[-1] + 1, min(tail, len(lines)))
+        if not reasons[at] and lines[at].words <= 30 and (stamp := read_stamp(lines[at].text))
+    ]
+    if len(stamps) != 1 or _is_of_a_picture(lines, *stamps[0], prose):
+        return []
+    at, stamp = stamps[0]
+    if any(reason in {"teaser", "credit", "caption"} for reason in reasons[prose[-1] : at]):
+        return []
+    reasons[at] = "byline" if stamp.rest and wording.BYLINE.match(stamp.rest) else "date line"
     return stamps
 
 
@@ -177,6 +227,13 @@ def _opens_other_articles(line: Line, reason: str) -> bool:
     return reason == "comment form" or (reason == "teaser" and line.key in wording.TEASER_HEADS)
 
 
+# Names with such a word are what a picture shows, or what an article is about.
+_SIGHTS = wording.words(
+    """hall palace square house street avenue airport station bridge city town village region province district border embassy base port harbour harbor summit conference meeting talks parade
+    cathedral church mosque university hospital parliament palais platz schloss bahnhof brücke place gare plaza puente palacio piazza ponte war battle day election elections treaty peace ceasefire"""
+)
+
+
 def _is_of_a_picture(lines: Sequence[Line], at: int, stamp: Stamp, prose: Sequence[int]) -> bool:
     """Whether a date without label rather belongs to a caption: it goes on from the line above, or stands beside people of the text."""
     above = lines[at - 1] if at and not lines[at].gap else None
@@ -184,6 +241,11 @@ def _is_of_a_picture(lines: Sequence[Line], at: int, stamp: Stamp, prose: Sequen
         return True
     if not stamp.rest or wording.BYLINE.match(stamp.rest):
         return False
+    words = [word for word in stamp.rest.split() if len(word) > 3]
+    if stamp.is_bare and wording.OUTLET_WORDS.isdisjoint(word.casefold() for word in words):
+        said = any(word in lines[place].text for word in words for place in prose if place != at)
+        if at == 0 or said or not _SIGHTS.isdisjoint(word.casefold() for word in words):
+            return True
     names = [name for name in re.split(r"\s*[,|•·–—/]\s*| and | & ", stamp.rest) if name.count(" ") or len(name) > 3]
     return any(
         name in lines[place].text

@@ -5,7 +5,6 @@ The line is cut; each piece goes on as a line of its own, the junk with its reas
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from generator.model import Block, Role
@@ -192,48 +191,3 @@ def _is_agency_tag(tail: str, *, is_last: bool) -> bool:
     name = (match["dash"] or match["bracket"] or match["slash"] or "").casefold()
     known = all(part in wording.AGENCIES for part in re.split(r"[/ -]", name)) if name else False
     return known or (is_last and not (match["bracket"] and not match["bracket"].isupper()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suffix:
-    """An outlet's name behind a headline: where the headline ends, and the name."""
-
-    at: int
-    name: str
-
-
-_SUFFIX = re.compile(r"\s+(?P<sign>\||-|–|—|::|»|•|·|/)\s+(?P<name>[^|–—»•]{2,50})$")
-
-
-_PARTICLES = wording.words(
-    "of the and de la le les los las du del des der die das el il lo do da di dos das van von voor på och og for in y e et und & a"
-)
-
-
-def outlet_suffix(title: str) -> Suffix | None:
-    """The outlet's name behind a headline ("... - The Gazette", "... | The Gazette"), if it is certain to be one.
-
-    Behind a bar any name of up to five capitalised words is; behind a dash it must hold a word that outlets are called by, and not be
-    a source that headlines name ("- Reuters", "- official").
-    """
-    match = _SUFFIX.search(title[-80:]) if len(title) < 400 else None
-    if not match or len(title) - len(match.group()) < 10:
-        return None
-    name = match["name"].strip()
-    tokens = name.split()
-    if len(tokens) > 5 or not all(
-        token[0].isupper() or not token[0].isalpha() or token in _PARTICLES or "." in token for token in tokens
-    ):
-        return None
-    keys = {token.casefold().strip(".,") for token in tokens}
-    if match["sign"] not in "|»::" and (
-        keys <= wording.SOURCES_IN_HEADLINES or (not keys & wording.OUTLET_WORDS and not _DOMAIN.search(name))
-    ):
-        return None
-    return Suffix(at=len(title) - len(match.group()), name=name)
-
-
-_DOMAIN = re.compile(
-    r"\w\.(?:com|net|org|eu|info|news|co|io|tv|de|fr|es|it|pt|nl|pl|cz|sk|se|dk|no|fi|hu|ro|hr|rs|tr|gr|ru|ua|bg|uk)$",
-    re.I,
-)

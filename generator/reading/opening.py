@@ -53,7 +53,7 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
         if reason:
             reasons[at] = reason
         elif place is not None and at < place:
-            reasons[at] = "section label" if line.words <= 3 else ""
+            reasons[at] = "section label" if line.words <= 3 else "caption" if _LIST_OF_NAMES.fullmatch(line.text) else ""
         elif (
             place is not None and _same(line.text[: len(lines[place].text)], lines[place].text) and not line.is_sentence
         ):
@@ -91,9 +91,10 @@ def _title_place(lines: Sequence[Line], reasons: Sequence[str], zone: Sequence[i
         if lines[at].block.role in {Role.TITLE} or (lines[at].block.role is Role.HEADING and lines[at].block.level == 1)
     ]
     sentence = next((at for at in zone if lines[at].text.endswith(".") and lines[at].words >= 4), len(lines))
-    likely = [at for at in zone if at < sentence and _can_be_title(lines[at])]
+    likely = [at for at in zone if at < sentence and _can_be_title(lines[at]) and not _is_promo(lines, at, reasons)]
     if marked:
         return marked[0]
+    likely = [at for at in likely if not _is_name_caption(lines, reasons, at, likely)]
     strong = [at for at in likely if lines[at].words >= 4]
     if strong:
         first = strong[0]
@@ -120,6 +121,30 @@ def _like_a_byline(lines: Sequence[Line], reasons: Sequence[str], end: int) -> i
         return None
     behind = set(reasons[first + 1 : min(first + 8, end)])
     return first if "date line" in behind and behind & {"share counter", "widget", "time"} else None
+
+
+def _is_promo(lines: Sequence[Line], at: int, reasons: Sequence[str]) -> bool:
+    """ "Listen: ...", "Watch: ..." offers what the outlet made beside the article: its own series anywhere, else wherever other lines stand
+    above it and no date line or byline below."""
+    line = lines[at]
+    if not wording.WEAK_TEASER_START.match(line.head):
+        return False
+    if wording.OWN_MEDIA.search(line.head):
+        return True
+    return any(lines[:at]) and not {"date line", "byline", "time"} & set(reasons[at + 1 : at + 3])
+
+
+_LIST_OF_NAMES = re.compile(rf"{NAME.pattern[:-1]}(?:(?:,| and| &| with) [^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){{0,2}}){{1,4}}")
+
+
+def _is_name_caption(lines: Sequence[Line], reasons: Sequence[str], at: int, likely: Sequence[int]) -> bool:
+    """ "Ada Example, river dams": names and things in a list are a picture's caption, if a section label or credit follows, and behind
+    it a line that can be the title."""
+    line = lines[at]
+    if line.words > 9 or at + 1 >= len(lines) or not _LIST_OF_NAMES.fullmatch(line.text):
+        return False
+    parted = lines[at + 1].key in wording.SECTIONS or reasons[at + 1] in {"navigation", "credit", "section label"}
+    return parted and any(lines[later].words >= 4 for later in likely if later > at + 1)
 
 
 _FOUR_WORDS = re.compile(r"By(?: [^\W\d_a-z][\w’'-]*){4,15}[?!]?")

@@ -51,10 +51,23 @@ DATE_FILLER = words(
 # Who stands before a writer's name.
 BYLINE = re.compile(
     r"(?:(?:(?:written|published|posted|story|reported|report|text|words|analysis|opinion|article|compiled|authored|created|submitted|news|commentary|created|review|interview) )?by"
+    r"|(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet) von|(?:publiée?|écrit|rédigé|posté) par|(?:publicad[oa]|escrit[oa]|postad[oa]|enviad[oa]|redactado) por|(?:pubblicat[oa]|scritt[oa]|postat[oa]) da|(?:geplaatst|geschreven|gepubliceerd) door"
+    r"|(?:publicera[dt]|skriven|postat|skrevet|publisert|udgivet) a[vf]|(?:opublikowan[eya]|napisan[eya]|dodan[eya]) przez|(?:publicat|scris|postat) de"
     r"|authors?|writer|reporter|correspondent|von|text von|par|propos recueillis par|por|escrito por|publicado por|di|a cura di|scritto da|door|av|af|skrevet af|"
     r"autor|autorka|autoři|autori|redakce|redaktion|autore|autora|auteur|auteurs|escribe|napsal|napsala|opracował|opracowała|yazan|yazar|haber|kirjoittaja|írta|szerző|szerkesztette|"
     r"scris de|piše|pišu|tekst|text|foto og tekst|automatisch|автор|авторы|автори|текст|συντάκτης|συντάκτες|του|της|γράφει|γράφουν|από)(?:\s*:\s*|\s+)",
     re.I,
+)
+# Words that wait for whoever wrote, sent or checked a text: in a date line even a name in small letters may follow ("Editor: ada").
+WHO = words(
+    """by author authors writer reporter correspondent editor editors source sources por par von da di przez door av af autor autora autore auteur redakteur redaktor
+    redacteur redaktion editora éditeur rédaction redacción redação redazione redakcja redakce quelle fuente fonte bron źródło zdroj källa kilde lähde forrás sursa izvor kaynak
+    автор автори авторы редактор источник джерело источник извор szerző szerkesztő forfatter toimittaja yazar editör πηγή συντάκτης"""
+)
+# How desks and accounts sign that write their names in small letters.
+DESKS = words(
+    """desk newsdesk webdesk web-desk web staff admin administrator editor editors editorial newsroom news team bureau correspondent reporter writer agencies agency online webmaster
+    redaktion redacción redação redazione rédaction redactie redakcja redakce red agenturen agencias agências agences agenzie редакция редакція"""
 )
 REPORTING_FROM = re.compile(r"reporting (?:from|in) (?-i:[A-ZÀ-Þ])", re.I)
 # Sections, kickers and the items of navigation bars.
@@ -176,7 +189,13 @@ TEASER_START = re.compile(
 COVERAGE_LABEL = re.compile(r"[^.?!:]{0,30}\b(?:coverage|live ?blog|live feed)\s*:", re.I)
 # Such a line may be the title of an article on a video or in a live report: a teaser only behind the title.
 WEAK_TEASER_START = re.compile(
-    r"(?:live updates?|watch|video|listen|podcast|live|photos?|in photos|in pictures|gallery)\s*[:|]", re.I
+    r"(?:live updates?|watch(?: live| now)?|videos?|listen(?: now)?|podcast|live|photos?|in photos|in pictures|gallery|audio|hören|anhören|im podcast|fotos?|bilder|écoute[zr]|vidéo|à écouter|escuch[ae]|vídeo|ouça|ascolta|luister|posłuchaj|wideo|poslouchejte|lyssna|hør|слушайте|слухайте|видео|відео|подкаст|смотрите|дивіться)\s*[:|]",
+    re.I,
+)
+# What an outlet offers beside its articles: "Listen: Our podcast on ..." is never a title.
+OWN_MEDIA = re.compile(
+    r"\b(?:our|the|this week['’]s|today['’]s|latest|new|weekly|daily|unser(?:en)?|notre|nuestro|nosso|il nostro|onze|nasz|vår|vores|наш) (?:[\w’'-]+ ){0,3}(?:podcast|newsletter|episode|programme|radio show|show|video series|webinar|livestream|подкаст)\b",
+    re.I,
 )
 # A source or sign-off line.
 SOURCE_START = re.compile(
@@ -189,7 +208,11 @@ OUTLET_WORDS = words(
     world media network magazine weekly monitor insider digest bulletin dispatch globe inquirer register record reporter examiner sentinel argus echo voice broadcasting bbc cnn nbc cbs abc fox msnbc npr pbs sky itv euronews dw rt rte rté
     reuters politico axios bloomberg aljazeera jazeera france24 rfi rferl svoboda pravda ukrinform unian meduza kyiv-independent kommersant interfax nachrichten zeitung tagesschau spiegel stern focus welt monde figaro libération mundo país
     abc.es vanguardia corriere repubblica stampa sole giornale nieuws telegraaf volkskrant gazeta wyborcza rzeczpospolita onet wprost interia noviny novinky idnes aktuálně dagens nyheter aftonbladet expressen svenska politiken jyllands-posten berlingske aftenposten dagbladet verdens helsingin sanomat yle magyar népszava telex
-    hvg digi24 hotnews adevărul index jutarnji večernji politika blic danas hürriyet sabah cumhuriyet milliyet kathimerini καθημερινή новости новини известия газета блог blog wire newswire line lantern ledger"""
+    hvg digi24 hotnews adevărul index jutarnji večernji politika blic danas hürriyet sabah cumhuriyet milliyet kathimerini καθημερινή новости новини известия газета блог blog wire newswire line lantern ledger
+    examiner bugle enquirer advertiser banner beacon messenger leader announcer journalist news24 newsroom newsletter fm broadcaster telegram24 tageblatt anzeiger rundschau blatt bote kurier courrier tagblatt volksblatt presse woche
+    dépêche progrès parisien soir ouest-france echo échos diario correo periódico noticias prensa heraldo nacional tiempo voz jornal folha estado público notícias correio expresso gazzetta messaggero mattino notizie courant handelsblad trouw dziennik kurjer głos wiadomości gazety
+    deník listy právo hospodářské pravda vestnik věstník denník dagblad nyheterna tidningen tidende avisen avis bladet posten uutiset sanomat lehti hírlap hírek ziarul gazeta cotidianul evenimentul glasnik vjesnik list dnevnik gazetesi haber haberleri postası εφημερίδα νέα βήμα
+    вестник вісник газета правда голос листок дневник вести вісті труд стандарт"""
 )
 # Names that stand behind " - " in a headline either as outlet or as its source: kept, unless a bar divides.
 SOURCES_IN_HEADLINES = words(

@@ -7,42 +7,10 @@ from generator.statements.cues import possessor
 from generator.statements.history import Speaker
 from generator.statements.phrases import Phrase, main_subject, phrase_starting
 from generator.statements.place import Place, without_dashes
-from generator.statements.subjects import before_relative
+from generator.statements.subjects import before_relative, subject_before
 from generator.statements.tokens import Token
-from generator.statements.words import AUXILIARY, SAYING
+from generator.statements.words import AUXILIARY, CLAUSE_VERBS, SAYING, word_set
 
-# Verbs, beside auxiliaries and those in -ed, with which a clause about a person announces that person's words.
-CLAUSE_VERBS = frozenset(
-    [
-        "went",
-        "came",
-        "took",
-        "put",
-        "made",
-        "gave",
-        "kept",
-        "struck",
-        "sounded",
-        "spoke",
-        "drew",
-        "began",
-        "chose",
-        "shot",
-        "hit",
-        "goes",
-        "comes",
-        "takes",
-        "puts",
-        "makes",
-        "gives",
-        "keeps",
-        "sounds",
-        "strikes",
-        "speaks",
-        "draws",
-        "sums",
-    ]
-)
 # What such a clause announces is read or heard, not said by its subject.
 NOT_ANNOUNCING = frozenset(
     [
@@ -88,6 +56,17 @@ NOT_ANNOUNCING = frozenset(
         "motto",
     ]
 )
+
+# Nouns for words that go with what somebody does ("reposted the speech with the words “...”").
+ACCOMPANYING = frozenset(["words", "comment", "message", "remark", "caption", "line", "note", "reply", "post"])
+# What is done with words, beside saying.
+DONE_WITH_WORDS = word_set("""
+reposted reposts shared shares opened opens closed closes ended ends began begins finished finishes left reacted reacts
+greeted greets dismissed dismisses forwarded retweeted published publishes accompanied parted bowed intervened
+signed signs turned resigned rose
+""")
+DENYING = word_set("denied denies deny rejected rejects reject disputed disputes dismissed dismisses rebuffed")
+WORDING = word_set("phrase phrases term terms word words expression expressions wording formula line image metaphor")
 
 
 def clause_and_colon(place: Place) -> Speaker | None:
@@ -140,3 +119,42 @@ def in_the_words_of_after(place: Place) -> Speaker | None:
         if owner is not None and set(words[owner + 1 : owner + 4]) & {"words", "phrase", "word", "telling", "formula"}:
             return possessor(place, tokens[owner])
     return None
+
+
+def with_the_words(place: Place) -> Speaker | None:
+    """``X reposted it with the words “...”``: the subject of what is done with words; not of "was greeted with the words"."""
+    tokens = place.before[:-1] if place.before and place.before[-1].text in (":", ",") else place.before
+    if not is_with_words(tokens):
+        return None
+    clause = tokens[:-3]
+    verb = next((i for i in range(len(clause) - 1, 0, -1) if clause[i].lower in DONE_WITH_WORDS | SAYING), None)
+    if verb is None or clause[verb - 1].lower in ("was", "were", "is", "are", "been", "being"):
+        return None
+    if any(token.lower in NOT_ANNOUNCING for token in clause[verb + 1 :]):
+        return None
+    speaker = place.speaker(subject_before(clause, verb))
+    return speaker if speaker and (speaker.actor or speaker.person) else None
+
+
+def is_with_words(tokens: Sequence[Token]) -> bool:
+    """Whether these words end with ``with the words``, ``in these words``, ``with a comment``."""
+    words = [token.lower for token in tokens[-3:]]
+    return (
+        len(words) == 3
+        and words[0] in ("with", "in", "under")
+        and words[1] in ("the", "these", "a", "this", "his", "her")
+        and words[2] in ACCOMPANYING
+    )
+
+
+def denied_words_of_after(place: Place) -> Speaker | None:
+    """``X denied that it was “...,” a phrase used by Y``: Y's words, not those of who denies them."""
+    tokens = without_dashes(place.after)
+    if len(tokens) < 3 or tokens[0].lower not in ("a", "an", "the") or tokens[1].lower not in WORDING:
+        return None
+    if not any(token.lower in DENYING for token in place.before):
+        return None
+    by = next((i for i, token in enumerate(tokens[:10]) if token.lower in ("by", "from")), None)
+    if by is None:
+        return Speaker()
+    return place.speaker(phrase_starting(tokens, by + 1)) or Speaker()

@@ -11,6 +11,7 @@ from generator.statements.introductions import introductions
 from generator.statements.marks import Span
 from generator.statements.reading_offices import Office, office_words
 from generator.statements.tokens import Named
+from generator.statements.words import DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def strangers_in(frames: Sequence[Frame]) -> frozenset[str]:
             elif match.group(2).lower() in MEN or match.group(2).lower() in WOMEN:
                 places.append((match.start(3), match.group(3)))
         for at, word in places:
-            if not word.isupper() and not frame.names_at(at):
+            if not word.isupper() and word.lower() not in DAYS and not frame.names_at(at):
                 found.add(word)
     registered = {
         word for frame in frames for place in frame.named for word in frame.block.text[place.at : place.to].split()

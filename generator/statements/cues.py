@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.statements.history import Speaker
 from generator.statements.marks import MASK
+from generator.statements.office_words import PERSON_HEADS
 from generator.statements.phrases import Phrase, main_subject, phrase_starting, subject_after
 from generator.statements.place import Place
 from generator.statements.subjects import (
@@ -20,6 +21,7 @@ from generator.statements.words import (
     AUXILIARY,
     INVERTED,
     PARTICIPLES,
+    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
@@ -71,6 +73,8 @@ def x_said_before(place: Place) -> Speaker | None:
     tokens = place.before
     for cue in range(len(tokens) - 1, -1, -1):
         token = tokens[cue]
+        if is_reported_wish(tokens, cue):
+            continue
         if token.lower in PARTICIPLES and not token.is_capital:
             return by_participle(place, tokens, cue)
         if token.lower in INVERTED and (inverted := inverted_before(place, tokens, cue)):
@@ -88,6 +92,15 @@ def x_said_before(place: Place) -> Speaker | None:
         if token.lower in ("put", "puts") and cue + 1 < len(tokens) and tokens[cue + 1].lower == "it" and cue:
             return place.speaker(phrase_ending(tokens, cue))
     return None
+
+
+def is_reported_wish(tokens: Sequence[Token], cue: int) -> bool:
+    """``Y said that X had asked for “...”``: what X wants is told in Y's words."""
+    words = [token.lower for token in tokens[: cue + 2]]
+    if words[cue] not in ("asked", "asking", "asks") or words[cue + 1 :] != ["for"] or "that" not in words[:cue]:
+        return False
+    that = words.index("that")
+    return any(is_saying_verb(tokens, index) for index in range(that))
 
 
 def spoke_of(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None:
@@ -170,7 +183,7 @@ def according(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None
     if cue + 2 >= len(tokens) or tokens[cue + 1].lower != "to":
         return None
     phrase = phrase_starting(tokens, cue + 2)
-    speaker = place.speaker(phrase)
+    speaker = named_in_apposition(place, tokens, phrase) or place.speaker(phrase)
     return (
         None
         if speaker
@@ -179,6 +192,23 @@ def according(place: Place, tokens: Sequence[Token], cue: int) -> Speaker | None
         and not speaker.actor
         else speaker
     )
+
+
+def named_in_apposition(place: Place, tokens: Sequence[Token], phrase: Phrase | None) -> Speaker | None:
+    """``according to one senator, X, ...``: a person's description, and between commas the name."""
+    if phrase is None or phrase.tokens[-1].is_capital or not {one.lower for one in phrase.tokens} & PERSON_HEADS:
+        return None
+    comma = next((index for index, token in enumerate(tokens) if token.at >= phrase.to), len(tokens))
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return None
+    named = phrase_starting(tokens, comma + 1)
+    if named is None or not all(token.is_capital or token.lower in PARTICLES for token in named.tokens):
+        return None
+    after = comma + 1 + len(named.tokens)
+    if after < len(tokens) and tokens[after].text not in (",", ";", ":"):
+        return None
+    speaker = place.speaker(named)
+    return speaker if speaker and speaker.person else None
 
 
 def passive_by_after(place: Place) -> Speaker | None:

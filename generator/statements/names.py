@@ -118,7 +118,7 @@ def names_stranger(context: Context, frame: Frame, start: int, end: int, pronoun
     if any(token in context.strangers for token in re.findall(r"[^\W\d_][\w’'-]+", text)):
         return True
     described = (word for found in STRANGER.finditer(text) for word in found.group(1).split())
-    return any(word in PERSON_HEADS and not word.endswith("s") for word in described)
+    return any(word in PERSON_HEADS and not word.endswith("s") and word != "people" for word in described)
 
 
 def can_mean(context: Context, slug: ActorSlug, pronoun: Token) -> bool:

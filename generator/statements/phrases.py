@@ -11,6 +11,7 @@ from generator.statements.words import (
     AUXILIARY,
     BETWEEN,
     CLAUSE_OPENERS,
+    CLAUSE_VERBS,
     DAYS,
     PARTICIPLES,
     PARTICLES,
@@ -47,6 +48,11 @@ def is_adjunct(part: Sequence[Token]) -> bool:
         or word in BETWEEN
         or word.endswith(("ing", "ly"))
     )
+
+
+def is_year(part: Sequence[Token]) -> bool:
+    """``On Thursday, November 6, 2025, Example said``."""
+    return part[0].text.isdigit() and len(part) > 1 and part[1].text == ","
 
 
 def is_place(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
@@ -107,7 +113,7 @@ def main_subject(tokens: Sequence[Token]) -> Phrase | None:
             start += 1
         if start >= words:
             return None
-        if not is_adjunct(tokens[start:]):
+        if not is_adjunct(tokens[start:]) and not is_year(tokens[start:]):
             break
         comma = next((i for i in range(start, words) if tokens[i].text == ","), None)
         if comma is None:
@@ -172,6 +178,8 @@ def continues_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
     if is_saying_verb(tokens, end) or word.endswith("ed") or word in PARTICIPLES:
         return False
     last = tokens[end - 1]
+    if word in CLAUSE_VERBS and last.lower in PERSON_HEADS:  # "An official put it otherwise"
+        return False
     if last.is_capital and not last.possessive and tokens[start].is_capital and tokens[start].lower not in ARTICLES:
         return (
             word in PERSON_HEADS

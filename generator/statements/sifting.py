@@ -45,7 +45,7 @@ def is_quotation(item: Found) -> bool:
         return False
     if count < SHORTEST:
         return item.rule.startswith(("said X after", "X said after")) and place.is_sentence and content[-1] in ",.!?"
-    if named_by_cue(place):
+    if named_by_cue(place) and item.rule != "with the words":
         return False
     if is_title_case(content) and not (direct and place.is_sentence and content[-1:] in ",.!?"):
         return False

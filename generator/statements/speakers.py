@@ -7,7 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.statements.clauses import clause_and_colon, clause_speaker, in_the_words_of_after
+from generator.statements.clauses import (
+    clause_and_colon,
+    clause_speaker,
+    denied_words_of_after,
+    in_the_words_of_after,
+    with_the_words,
+)
 from generator.statements.context import Context
 from generator.statements.cues import (
     LABEL,
@@ -244,7 +250,9 @@ RULES: tuple[tuple[str, Callable[[Place], Speaker | None]], ...] = (
     ("signed in the next paragraph", signed_in_the_next_paragraph),
     ("as X put it", put_it_after),
     ("in the words of X", in_the_words_of_after),
+    ("words of another, denied", denied_words_of_after),
     ("label before", label_before),
+    ("with the words", with_the_words),
     ("X said before", x_said_before),
     ("according to X after", according_to_after),
     ("by X after", passive_by_after),

@@ -103,7 +103,7 @@ def before_relative(tokens: Sequence[Token], end: int, pronoun: str | None = Non
     if not end or pronoun == "which":
         return None
     if tokens[end - 1].text in (",", "–", "—"):
-        phrase = over_apposition(tokens, end - 1)
+        phrase = ending_new_clause(tokens, end - 1) or over_apposition(tokens, end - 1)
     else:
         phrase = phrase_ending(tokens, end) if pronoun == "who" else None
     return nearest_noun_phrase(phrase) if phrase is not None else None
@@ -127,7 +127,18 @@ def nearest_noun_phrase(phrase: Phrase) -> Phrase:
         elif as_name and start < len(tokens) and not may_stand_in_name(token):
             break
         start -= 1
+    while start < len(tokens) - 1 and tokens[start].lower == "of":
+        start += 1
     return Phrase(tokens[start:]) if start < len(tokens) else phrase
+
+
+def ending_new_clause(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """``..., and less in that of X, who ordered``: what begins with "and" or "but" describes nobody, so its last name is meant."""
+    start = comma
+    while start > 0 and tokens[start - 1].is_word and comma - start < LONGEST_PHRASE:
+        start -= 1
+    opens = start < comma and tokens[start].lower in ("and", "but", "or", "while", "whereas")
+    return phrase_ending(tokens, comma) if opens and tokens[comma - 1].is_capital else None
 
 
 def may_stand_in_name(token: Token) -> bool:

@@ -39,11 +39,14 @@ def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:
         return (
             previous.is_capital
             or word in PRONOUNS
+            or word in ("has", "have", "had")
             or word == "who"
             or word in BETWEEN
             or word in DAYS
             or word in PERSON_HEADS | DOCUMENT_HEADS | OUTLET_HEADS | ORGANISATION_HEADS
         )
+    if previous.lower == "his" and index > 2 and tokens[index - 2].lower == "of":  # "an aide of his said"
+        return True
     return previous.lower not in ARTICLES or previous.lower in (
         "that",
         "this",

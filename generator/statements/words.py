@@ -84,6 +84,11 @@ AUXILIARY = word_set("""
 has have had having is are was were be been being do does did will would shall should can could may might must
 """)  # fmt: skip
 
+# Verbs, beside auxiliaries and those in -ed, with which a clause about a person announces that person's words.
+CLAUSE_VERBS = word_set("""
+went came took put made gave kept struck sounded spoke drew began chose shot hit goes comes takes puts makes gives keeps sounds strikes speaks draws sums
+""")  # fmt: skip
+
 # Words between a subject and its verb that belong to neither.
 BETWEEN = word_set("""
 also later then once again now earlier never always still just even only further even too instead however meanwhile
