@@ -20,7 +20,7 @@ _TIME = re.compile(
 _STRONG = re.compile(r"[|•·–—/]|\s-\s|\x00\s*:")
 _AGO = frozenset({",", "ago", "min", "mins", "minutes", "hours", "hour", "h"})  # a label before these dates no day
 _JOINING = wording.words(
-    "and und et y e en i a og och ja és și ve και и і та und by for from staff with of the de del van von der"
+    "and und et y e en i a og och ja és și ve και и і та und by for from in staff with of the de del van von der"
 )
 
 
@@ -128,7 +128,7 @@ def _is_stamp(masked: str, rest: list[str], labelled: bool) -> bool:
         return True
     if all(word.casefold() in wording.SECTIONS for word in words):
         return True
-    if len(words) > 10 or not all(_may_sign(words, at, labelled) for at in range(len(words))):
+    if len(words) > 10 or not all(_may_sign(words, at) for at in range(len(words))):
         return False
     if keys[0] in wording.WHO or wording.BYLINE.match(text):
         return True
@@ -140,7 +140,7 @@ def _is_stamp(masked: str, rest: list[str], labelled: bool) -> bool:
     return words[0][0].isupper() and (parted or (labelled and len(words) <= 4))
 
 
-def _may_sign(words: Sequence[str], at: int, labelled: bool) -> bool:
+def _may_sign(words: Sequence[str], at: int) -> bool:
     """Whether a word can be one of a byline's: it has a capital, is a small word of names or a desk's, or the account behind "by",
     "Editor:" ("by desk")."""
     word = words[at]
@@ -150,11 +150,14 @@ def _may_sign(words: Sequence[str], at: int, labelled: bool) -> bool:
     return before.casefold().rstrip(".") in wording.WHO and (at == 1 or before[0].isupper())
 
 
-_SMALL = _JOINING | wording.WHO | wording.DESKS | wording.SECTIONS
+_SMALL = _JOINING | wording.WHO | wording.DESKS | wording.SECTIONS | wording.OUTLET_WORDS
+_NO_PART_OF_NAMES = frozenset({"in", "with", "for", "from", "of", "by"})
 
 
 def _is_name_alone(words: Sequence[str]) -> bool:
     """A person's or outlet's name of two to four words beside the date, nothing else."""
+    if not _NO_PART_OF_NAMES.isdisjoint(words):
+        return False
     return 2 <= len(words) <= 4 and all(word[0].isupper() and len(word) > 1 for word in (words[0], words[-1]))
 
 
@@ -196,16 +199,15 @@ def mark_stamps(lines: Sequence[Line], reasons: list[str]) -> list[tuple[int, St
 _NOT_FINAL = frozenset({"widget", "source line", "sign-off", "navigation", "time", "share counter"})
 
 
-def _at_the_end(
-    lines: Sequence[Line], reasons: list[str], prose: Sequence[int], tail: int
-) -> list[tuple[int, Stamp]]:
+def _at_the_end(lines: Sequence[Line], reasons: list[str], prose: Sequence[int], tail: int) -> list[tuple[int, Stamp]]:
     """Where nothing else dates a clip: the one date without label that stands behind its last paragraph."""
     if len(prose) < 2:
         return []
     stamps = [
         (at, stamp)
         for at in range(prose[-1] + 1, min(tail, len(lines)))
-        if not reasons[at] and lines[at].words <= 30 and (stamp := read_stamp(lines[at].text))
+        if (not reasons[at] or reasons[at] in _NOT_FINAL) and not lines[at].is_fixed and lines[at].words <= 30
+        if (stamp := read_stamp(lines[at].text))
     ]
     if len(stamps) != 1 or _is_of_a_picture(lines, *stamps[0], prose):
         return []
@@ -227,6 +229,7 @@ def _opens_other_articles(line: Line, reason: str) -> bool:
     return reason == "comment form" or (reason == "teaser" and line.key in wording.TEASER_HEADS)
 
 
+_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?![\d.])")
 # Names with such a word are what a picture shows, or what an article is about.
 _SIGHTS = wording.words(
     """hall palace square house street avenue airport station bridge city town village region province district border embassy base port harbour harbor summit conference meeting talks parade
@@ -237,10 +240,16 @@ _SIGHTS = wording.words(
 def _is_of_a_picture(lines: Sequence[Line], at: int, stamp: Stamp, prose: Sequence[int]) -> bool:
     """Whether a date without label rather belongs to a caption: it goes on from the line above, or stands beside people of the text."""
     above = lines[at - 1] if at and not lines[at].gap else None
-    if above and (above.text.endswith((",", "-", "–")) or above.text.split()[-1] in {"on", "in", "of", "the", "at"}):
+    if (
+        above
+        and above.tokens
+        and (above.text.endswith((",", "-", "–")) or above.text.split()[-1] in {"on", "in", "of", "the", "at"})
+    ):
         return True
     if not stamp.rest or wording.BYLINE.match(stamp.rest):
         return False
+    if _CLOCK.search(lines[at].text):
+        return False  # captions tell the day, never the minute
     words = [word for word in stamp.rest.split() if len(word) > 3]
     if stamp.is_bare and wording.OUTLET_WORDS.isdisjoint(word.casefold() for word in words):
         said = any(word in lines[place].text for word in words for place in prose if place != at)

@@ -187,11 +187,15 @@ def unwrapped(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with hard-wrapped paragraphs joined, if the clip is wrapped at all.
 
     A clip is wrapped if most lines that another line follows directly end within a sentence, though the next word would
-    not have fitted any more into the clip's width (60 to 120 characters, say).
+    not have fitted any more into the clip's width (60 to 120 characters, say), and not as many are far longer than that.
     """
     pairs = [(a, b) for a, b in pairwise(blocks) if b.line == a.line + 1]
     width = max((max(len(a.text), len(b.text)) for a, b in pairs), default=0)
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
+    if len(full) <= sum(
+        len(block.text) > 2 * width for block in blocks
+    ):  # paragraphs have lines of their own, unbroken
+        return list(blocks)
     broken = sum(not _SENTENCE_END.search(a.text[-4:]) for a, _ in full)
     if not (40 <= width <= 120 and len(full) >= 2 and 3 * len(full) >= 2 * len(pairs) and 3 * broken >= 2 * len(full)):
         return list(blocks)

@@ -53,7 +53,9 @@ def find_opening(lines: Sequence[Line], reasons: list[str], *, title: str | None
         if reason:
             reasons[at] = reason
         elif place is not None and at < place:
-            reasons[at] = "section label" if line.words <= 3 else "caption" if _LIST_OF_NAMES.fullmatch(line.text) else ""
+            reasons[at] = (
+                "section label" if line.words <= 3 else "caption" if _LIST_OF_NAMES.fullmatch(line.text) else ""
+            )
         elif (
             place is not None and _same(line.text[: len(lines[place].text)], lines[place].text) and not line.is_sentence
         ):
@@ -134,7 +136,9 @@ def _is_promo(lines: Sequence[Line], at: int, reasons: Sequence[str]) -> bool:
     return any(lines[:at]) and not {"date line", "byline", "time"} & set(reasons[at + 1 : at + 3])
 
 
-_LIST_OF_NAMES = re.compile(rf"{NAME.pattern[:-1]}(?:(?:,| and| &| with) [^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){{0,2}}){{1,4}}")
+_LIST_OF_NAMES = re.compile(
+    rf"{NAME.pattern[:-1]}(?:(?:,| and| &| with) [^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){{0,2}}){{1,4}}"
+)
 
 
 def _is_name_caption(lines: Sequence[Line], reasons: Sequence[str], at: int, likely: Sequence[int]) -> bool:
@@ -204,10 +208,13 @@ def _furniture(line: Line, *, before_title: bool, is_last: bool) -> str:
         return "outlet name"
     if before_title or line.block.role is Role.HEADING or text.endswith(":"):
         return ""
-    if all(NAME.fullmatch(name) for name in re.split(r",\s*| and ", re.sub(r",? in [A-Z].{2,20}$", "", text))):
+    if all(NAME.fullmatch(_SHIFT_PLACE.sub("", name)) for name in re.split(r",\s*| and ", text)):
         return "byline"
     parts = re.split(r"\s*[|•·]\s*", text)
     return "outlet name" if len(parts) > 1 and all(part[:1].isupper() and part.count(" ") < 3 for part in parts) else ""
+
+
+_SHIFT_PLACE = re.compile(r",? in [A-Z].{2,20}$")
 
 
 def _is_name(lines: Sequence[Line], at: int) -> bool:

@@ -27,7 +27,8 @@ def without_dateline(text: str) -> str:
     capitals = place.isupper() and len(place) >= _SHORTEST
     if match["sign"] == ":" and not (known or match["agency"]):
         return text
-    named = match["agency"] is not None and not any(character.islower() for character in match["agency"].split()[0][1:2])
+    agency = (match["agency"] or "").strip("()[]/ ")
+    named = bool(agency) and (agency.isupper() or agency.casefold() in wording.AGENCIES)
     following = text[match.end() :].lstrip("\"“«„‘'")
     if not (known or capitals or named) or following[:1].islower():
         return text

@@ -92,7 +92,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(
-    r"(?:(?:last )?(?:updated|published|posted|modified|upd)?\s*:?\s*)?(?:(?:about |over |almost )?(?:\d{1,3}|an?|one|two|three|few|a few|half an)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?|years?)(?: and \d{1,2} \w+)? ago|just now|yesterday|today|vor \w+ (?:minuten?|stunden?|tag\w*|wochen?)|il y a \w+ \w+|hace \w+ \w+|há \w+ \w+|\w+ (?:\w+ )?fa|\w+ (?:uur|uren|dagen|minuten) geleden|\w+ \w+ temu|před \w+ \w+|för \w+ \w+ sedan|for \w+ \w+ siden|\w+ \w+ sitten|acum \w+ \w+|prije \w+ \w+|\w+ \w+ önce|πριν \w+ \w+|\w+ \w+ назад|\w+ \w+ тому|преди \w+ \w+)(?:\s*[|•·-]\s*.{0,40})?(?:\s+\d+)?$",
+    r"(?:(?:last )?(?:updated|published|posted|modified|upd)?\s*:?\s*)?(?:(?:about |over |almost )?(?:\d{1,3}|an?|one|two|three|few|a few|half an)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?|years?)(?: and \d{1,2} \w+)? ago|\d{1,2}\s?(?:h|hr|hrs|d|w)\s?[•·|]\s?\d{1,3} min(?:ute)?s? read|just now|yesterday|today|vor \w+ (?:minuten?|stunden?|tag\w*|wochen?)|il y a \w+ \w+|hace \w+ \w+|há \w+ \w+|\w+ (?:\w+ )?fa|\w+ (?:uur|uren|dagen|minuten) geleden|\w+ \w+ temu|před \w+ \w+|för \w+ \w+ sedan|for \w+ \w+ siden|\w+ \w+ sitten|acum \w+ \w+|prije \w+ \w+|\w+ \w+ önce|πριν \w+ \w+|\w+ \w+ назад|\w+ \w+ тому|преди \w+ \w+)(?:\s*[|•·-]\s*.{0,40})?(?:\s+\d+)?$",
     re.I,
 )
 _TIME = re.compile(

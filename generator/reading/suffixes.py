@@ -45,7 +45,12 @@ def outlet_suffix(title: str, texts: Iterable[str] = ()) -> Suffix | None:
     name = match["name"].strip()
     tokens = name.split()
     if len(tokens) > 5 or not all(
-        token[0].isupper() or not token[0].isalpha() or token in _PARTICLES or "." in token for token in tokens
+        token[0].isupper()
+        or not token[0].isalpha()
+        or token in _PARTICLES
+        or "." in token
+        or (place and token in wording.OUTLET_WORDS)  # "Зендский вестник"
+        for place, token in enumerate(tokens)
     ):
         return None
     headline = title[: len(title) - len(match.group())]
@@ -70,7 +75,11 @@ def _is_unknown_outlet(headline: str, name: str, texts: Iterable[str]) -> bool:
     tokens = name.split()
     keys = [token.casefold().strip(".,:;!?") for token in tokens]
     words = headline.split()
-    if len(words) < 4 or not any(word[0].islower() and len(word) > 3 for word in words) or len(tokens) > _LONGEST_UNKNOWN:
+    if (
+        len(words) < 4
+        or not any(word[0].islower() and len(word) > 3 for word in words)
+        or len(tokens) > _LONGEST_UNKNOWN
+    ):
         return False
     if not name[0].isupper() or name[-1] in "?!:.…" or any(character.isdigit() for character in name):
         return False
@@ -78,7 +87,7 @@ def _is_unknown_outlet(headline: str, name: str, texts: Iterable[str]) -> bool:
         return False
     if " ".join(keys) in wording.SECTIONS or " ".join(keys) in wording.PLACES:
         return False
-    telling = [token.strip(".,") for token in tokens if token not in _PARTICLES and token != "The"]
+    telling = [token.strip(".,") for token in tokens if token.casefold() not in _PARTICLES]
     texts = list(texts)
     return bool(texts) and not any(_stem(word) in text for word in telling for text in texts)
 

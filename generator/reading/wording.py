@@ -43,7 +43,7 @@ UPDATED = phrases(
 )
 # Small words that may stand in a date line beside its dates, times, weekdays and labels.
 DATE_FILLER = words(
-    """on at the of uhr h hrs hours hour o'clock local time am pm a.m p.m a m p um vom le la à a às alle ore il el del de om op te kl klo klo. o
+    """on at the of den dnia dne dia día la le el uhr h hrs hours hour o'clock local time am pm a.m p.m a m p um vom le la à a às alle ore il el del de om op te kl klo klo. o
     в на г р року года год г. godz godziny hod óra saat u h. ist gmt utc bst est edt et pst pdt pt cet cest eet eest msk mst mdt cst cdt
     sast jst kst sgt pkt aest aedt wib trt hkt local noon midnight last edition print live day date time min mins read minutes minute
     views view reads comments comment shares share lesezeit lecture lectura lettura leestijd first ago days day's weeks updated"""
@@ -67,7 +67,8 @@ WHO = words(
 # How desks and accounts sign that write their names in small letters.
 DESKS = words(
     """desk newsdesk webdesk web-desk web staff admin administrator editor editors editorial newsroom news team bureau correspondent reporter writer agencies agency online webmaster
-    redaktion redacción redação redazione rédaction redactie redakcja redakce red agenturen agencias agências agences agenzie редакция редакція"""
+    press release statement communiqué category section name tags topic views reading time pressemitteilung communiqué comunicado comunicato
+    redaktion redacción redação redazione rédaction redactie redakcja redakce redaktionen redaksjonen redakcija redakcia toimitus szerkesztőség redacția redactia red agenturen agencias agências agences agenzie редакция редакція"""
 )
 REPORTING_FROM = re.compile(r"reporting (?:from|in) (?-i:[A-ZÀ-Þ])", re.I)
 # Sections, kickers and the items of navigation bars.

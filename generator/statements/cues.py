@@ -205,7 +205,7 @@ def named_in_apposition(place: Place, tokens: Sequence[Token], phrase: Phrase | 
     if named is None or not all(token.is_capital or token.lower in PARTICLES for token in named.tokens):
         return None
     after = comma + 1 + len(named.tokens)
-    if after < len(tokens) and tokens[after].text not in (",", ";", ":"):
+    if after < len(tokens) and tokens[after].text not in (",", ";", ":", "."):
         return None
     speaker = place.speaker(named)
     return speaker if speaker and speaker.person else None

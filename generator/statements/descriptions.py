@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from generator.model import ActorSlug
+from generator.model import ActorSlug, Role
 from generator.statements.context import Context
 from generator.statements.frames import Frame
 from generator.statements.history import History, Speaker
@@ -157,11 +157,29 @@ def only_one(
         return sure[0] if block - last[sure[0]] <= FAR_BLOCKS else None
     if len(able) == 1 and fits[able[0]] is Fit.LIKELY:
         return able[0]
+    since = first_named_after_opening(context, able[0]) if len(fits) == len(able) == 1 else 0
     if is_held_by_nobody(context, history, block, at, description):
-        return None
-    if len(able) == 1 and description.is_bare and block - last[able[0]] <= NEAR_BLOCKS:
+        if not since or is_held_by_nobody(context, history, block, at, description, since=since):
+            return None
+        return told_before(context, history, block, sentence, able, resolve, alone=False)
+    alone = len(fits) == 1
+    if (
+        len(able) == 1
+        and (description.is_bare or (alone and description.is_former))
+        and block - last[able[0]] <= NEAR_BLOCKS
+    ):
         return able[0]
-    return told_before(context, history, block, sentence, able, resolve, alone=len(fits) == 1)
+    return told_before(context, history, block, sentence, able, resolve, alone=alone)
+
+
+def first_named_after_opening(context: Context, actor: ActorSlug) -> int:
+    """The block that first names a person without any office, if the one right before it may have told who that is.
+
+    Agencies begin so: "..., the minister of Borduria said Sunday." / "“...,” said Ada Example."
+    """
+    first = next(i for i, frame in enumerate(context.frames) if any(place.actor == actor for place in frame.named))
+    opening = context.frames[first - 1].block.role if first else None
+    return first if opening is Role.PARAGRAPH and not context.introduced(actor).offices else 0
 
 
 def told_before(

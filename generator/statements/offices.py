@@ -72,6 +72,11 @@ class Description:
         )
 
     @property
+    def is_former(self) -> bool:
+        """Whether it names an office held once: what its holder is called now is another."""
+        return any(one.startswith("former-") for one in self.office.offices)
+
+    @property
     def is_office(self) -> bool:
         """Whether it may mean somebody who was not introduced with it."""
         return any(office.removeprefix("former-") in SOLE_OFFICES for office in self.office.offices)
@@ -135,9 +140,9 @@ def judge(context: Context, actor: ActorSlug, description: Description) -> Fit:
     if not gender_fits_word(context.actor(actor).name, description.head):
         return Fit.NOT
     holds = bool(known.offices & description.wanted)
-    if not holds and (
-        not description.is_office or any(one.removeprefix("former-") in SOLE_OFFICES for one in known.offices)
-    ):
+    holds_another = any(one.removeprefix("former-") in SOLE_OFFICES for one in known.offices)
+    still_holds = any("former-" + one in description.wanted for one in known.offices)
+    if not holds and (not description.is_office or (holds_another and (not description.is_former or still_holds))):
         return Fit.NOT
     owner = min(
         owned(said.nations, known.nations, known.bodies if holds else frozenset()),
@@ -184,6 +189,8 @@ def described_organisation(
         places = context.frames[index].named_before(end)
         named = {place.actor for place in places if context.actor(place.actor).kind is ActorKind.ORGANISATION}
         fitting = {actor for actor in named if is_body(context, actor, kinds)}
+        if len(fitting) > 1:  # one whose own name has the word is meant rather than another of its kind
+            fitting = {actor for actor in fitting if is_body(context, actor, frozenset([stem(head)]))}
         if len(fitting) == 1 and (len(named) == 1 or head in BODY_WORDS):
             return fitting.pop()
         if len(named) == 1 and head in ("company", "firm", "group"):

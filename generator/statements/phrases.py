@@ -50,9 +50,17 @@ def is_adjunct(part: Sequence[Token]) -> bool:
     )
 
 
-def is_year(part: Sequence[Token]) -> bool:
-    """``On Thursday, November 6, 2025, Example said``."""
-    return part[0].text.isdigit() and len(part) > 1 and part[1].text == ","
+SPANS = frozenset(["minute", "hour", "day", "week", "month", "year", "decade"])
+
+
+def is_time(part: Sequence[Token]) -> bool:
+    """``2025,`` in "On Thursday, November 6, 2025, Example said"; ``Two weeks earlier, ...``, ``A day later ...,``."""
+    if part[0].text.isdigit() and len(part) > 1 and part[1].text == ",":
+        return True
+    for index in range(1, min(len(part) - 1, 4)):
+        if part[index].lower.removesuffix("s") in SPANS:
+            return part[index + 1].lower in ("earlier", "later", "ago", "before", "after")
+    return False
 
 
 def is_place(part: Sequence[Token], earlier: Sequence[Token]) -> bool:
@@ -113,7 +121,7 @@ def main_subject(tokens: Sequence[Token]) -> Phrase | None:
             start += 1
         if start >= words:
             return None
-        if not is_adjunct(tokens[start:]) and not is_year(tokens[start:]):
+        if not is_adjunct(tokens[start:]) and not is_time(tokens[start:]):
             break
         comma = next((i for i in range(start, words) if tokens[i].text == ","), None)
         if comma is None:

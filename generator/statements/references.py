@@ -8,6 +8,7 @@ from generator.statements.context import Context
 from generator.statements.descriptions import described_person
 from generator.statements.first_names import MEN, WOMEN
 from generator.statements.history import NOBODY, History, Speaker, known
+from generator.statements.introduced_strangers import stranger_described
 from generator.statements.names import (
     can_mean,
     gender_fits,
@@ -18,6 +19,7 @@ from generator.statements.names import (
     other_name,
     several,
 )
+from generator.statements.nationals import nation_of, national
 from generator.statements.office_words import PERSON_HEADS
 from generator.statements.offices import described_organisation
 from generator.statements.phrases import Phrase, main_subject
@@ -77,6 +79,12 @@ def by_name(context: Context, history: History, block: int, phrase: Phrase, dept
         )
     if (actor := organisation_named(context, tokens)) is not None:
         return Speaker(actor, frame.block.text[phrase.at : phrase.to], "name")
+    whole = frame.block.text[phrase.at : phrase.to]
+    if nation_of(context, tokens) is not None:
+        actor = national(
+            context, history, block, tokens, lambda at, other: resolve(context, history, at, other, depth + 1)
+        )
+        return Speaker(actor, whole, "description", person=True)
     return Speaker(None, run, "name", person=not is_institution(run, tokens))
 
 
@@ -99,6 +107,8 @@ def by_description(context: Context, history: History, block: int, phrase: Phras
         actor = described_person(
             context, history, block, core, tokens, lambda at, other: resolve(context, history, at, other, depth + 1)
         )
+        if actor is None and (name := stranger_described(context, history, block, core, text)):
+            return Speaker(None, name, "description", person=True)
     elif definite and core[0].lower in ("the", "its", "their") and len(core) <= 3:
         actor = described_organisation(context, block, phrase.at, head, [token.lower for token in core[1:-1]])
     return Speaker(actor, text, "description", person=person)

@@ -71,10 +71,12 @@ def stranger_title(frame: Frame, start: int, end: int) -> str | None:
     return None
 
 
-def is_held_by_nobody(context: Context, history: History, block: int, at: int, description: Description) -> bool:
-    """Whether the text so far speaks of somebody with this office whom nobody can name ("his envoy", "the foreign minister")."""
+def is_held_by_nobody(
+    context: Context, history: History, block: int, at: int, description: Description, since: int = 0
+) -> bool:
+    """Whether the text (from block ``since`` on) speaks of somebody with this office whom nobody can name ("his envoy")."""
     pattern = office_pattern(description.wanted | {description.head})
-    for index in range(block, max(block - BLOCKS_BACK, 0) - 1, -1):
+    for index in range(block, max(block - BLOCKS_BACK, since, 0) - 1, -1):
         frame = context.frames[index]
         meant = history.meant.get(index, [])[-MOST:]
         for found in pattern.finditer(frame.masked, *window(frame, at if index == block else None)):

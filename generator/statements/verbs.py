@@ -17,6 +17,11 @@ from generator.statements.words import (
     SAYING,
 )
 
+# Of the forms that are as often nouns or adjectives, those that say after "has".
+AFTER_HAVE = frozenset(
+    ["called", "described", "dubbed", "labeled", "labelled", "termed", "branded", "blamed", "accused", "mocked"]
+)
+
 
 def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether this token is a finite verb of saying: not a noun of the same form, not an infinitive, not passive."""
@@ -39,7 +44,7 @@ def is_saying_verb(tokens: Sequence[Token], index: int) -> bool:
         return (
             previous.is_capital
             or word in PRONOUNS
-            or word in ("has", "have", "had")
+            or (word in ("has", "have", "had") and token.lower in AFTER_HAVE)
             or word == "who"
             or word in BETWEEN
             or word in DAYS

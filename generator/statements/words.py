@@ -152,7 +152,7 @@ ORGANISATION_HEADS = word_set("""
 ministry department company firm group organisation organization agency army military party union alliance bloc council
 commission committee court bank newspaper paper publication article outlet channel magazine site website broadcaster
 network daily weekly institute foundation university movement militia government embassy administration airline line
-corporation association federation
+corporation association federation paramilitaries rebels insurgents guerrillas
 """)  # fmt: skip
 
 # What names say of such bodies, where it is not the same word.
@@ -160,6 +160,8 @@ BODY_WORDS = {
     "bank": word_set("bank reserve"), "bloc": word_set("union bloc"), "alliance": word_set("alliance nato treaty pact"),
     "ministry": word_set("ministry office department"), "department": word_set("ministry department"),
     "watchdog": word_set("agency watchdog authority"), "militia": word_set("militia forces"),
+    "paramilitaries": word_set("paramilitaries paramilitary forces militia guard"), "rebels": word_set("rebels rebel movement front"),
+    "insurgents": word_set("insurgents insurgent"), "guerrillas": word_set("guerrillas guerrilla"),
 }  # fmt: skip
 
 # Who reports: short for the outlet whose report the article retells.

@@ -98,3 +98,10 @@ def test_repair_of_a_megabyte_is_quick() -> None:
     start = time.process_time()
     repair("a\u00a0\u00ad" * 330_000)
     assert time.process_time() - start < 10
+
+
+def test_short_lines_above_unbroken_paragraphs_are_no_wrapped_paragraph() -> None:
+    head = "The dam at Zenda, seen from the bridge in the spring\nRuritania holds back its signature from the treaty\nBela Muster, August 20, 2025"
+    paragraph = "The talks on the river went on for hours before anybody thought of the dam. " * 3
+    blocks = unwrapped(split_lines(f"{head}\n\n{paragraph}\n\n{paragraph}\n\n{paragraph}"))
+    assert [block.text for block in blocks[:3]] == head.split("\n")

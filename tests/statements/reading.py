@@ -42,6 +42,7 @@ ACTORS = (
     actor("St. Eve Probe"),
     actor("Ruritanian Central Reserve", ActorKind.ORGANISATION),
     actor("European Lake Commission", ActorKind.ORGANISATION, aliases=("Lake Commission",)),
+    actor("Lake Guard", ActorKind.ORGANISATION, aliases=("Ruritania’s paramilitaries",)),
     actor("Northern Pact", ActorKind.ORGANISATION, aliases=("NOPA",)),
 )
 REGISTRY = Registry(actors={one.slug: one for one in ACTORS})
