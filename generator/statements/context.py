@@ -38,7 +38,14 @@ class Context:
 
     _introduced: list[dict[ActorSlug, Office]] = field(default_factory=list, repr=False, compare=False)
     reporters: Mapping[ActorSlug, tuple[int, int]] = field(default_factory=dict)  # outlets that report: block, position
-    strangers: frozenset[str] = frozenset()  # last names of persons that are no registered actors
+    _strangers: list[frozenset[str]] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def strangers(self) -> frozenset[str]:
+        """Last names of persons that are no registered actors.  Read when first asked for."""
+        if not self._strangers:
+            self._strangers.append(strangers_in(self.frames))
+        return self._strangers[0]
 
 
 def make_context(
@@ -59,7 +66,6 @@ def make_context(
         registry=registry,
         organisations=organisation_names(registry),
         reporters=reporters_in(frames, registry),
-        strangers=strangers_in(frames),
     )
 
 

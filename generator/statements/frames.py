@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import Block
 from generator.statements.marks import MASK, Span
@@ -23,8 +23,8 @@ class Frame:
     block: Block
     spans: tuple[Span, ...]
     masked: str
-    sentences: tuple[int, ...]  # where each begins
     named: tuple[Named, ...]
+    _sentences: list[tuple[int, ...]] = field(default_factory=list, repr=False, compare=False)
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence around a position."""
@@ -36,6 +36,13 @@ class Frame:
         low = bisect_left(self.named, start, key=lambda named: named.at)
         high = bisect_left(self.named, end, key=lambda named: named.at)
         return tuple(named for named in self.named[low:high] if named.to <= end)
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        """Where each sentence begins.  Read when first asked for: most paragraphs hold no quotation."""
+        if not self._sentences:
+            self._sentences.append(sentence_starts(self.masked, self.block.text, self.spans, self.named))
+        return self._sentences[0]
 
     def named_before(self, end: int) -> tuple[Named, ...]:
         """The names in the stretch before a position that a description may point to."""
@@ -65,7 +72,6 @@ def make_frame(block: Block, spans: tuple[Span, ...], named: list[Named]) -> Fra
         block=block,
         spans=spans,
         masked=masked,
-        sentences=sentence_starts(masked, block.text, spans, outside),
         named=tuple(outside),
     )
 
