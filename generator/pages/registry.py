@@ -91,6 +91,7 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         kind=KIND_WORDS[actor.kind],
         introduction=_introduction(actor),
         variants=[*actor.aliases, *actor.weak_aliases],
+        met=_met(actor.slug, entries),
         affiliations=[_actor_link(actors[slug]) for slug in actor.affiliations if slug in actors],
         members=[_actor_link(member) for member in members],
         not_same_as=[_other_link(other, archive) for other in actor.not_same_as],
@@ -105,6 +106,18 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         correct=paths.CORRECT,
     )
     yield from _year_pages(actor.name, path, css, "actors", every)
+
+
+def _met(slug: ActorSlug, entries: Sequence[Entry]) -> list[tuple[str, int]]:
+    """The names by which the archive's articles call an actor, with how often, most first."""
+    forms = Counter(
+        " ".join(mention.form.split())
+        for entry in entries
+        for found in entry.actors
+        if found.slug == slug
+        for mention in found.mentions
+    )
+    return sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))[:BESIDE]
 
 
 def _co_actors(slug: ActorSlug, archive: Archive) -> list[tuple[Count, list[Row]]]:
