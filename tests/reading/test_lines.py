@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Block, Mark, Role, Style
-from generator.reading.lines import cut, joined, repair, repaired, split_lines
+from generator.reading.lines import cut, joined, repair, repaired, split_lines, unwrapped
 
 
 @pytest.mark.parametrize(
