@@ -19,13 +19,13 @@ from generator.model import (
     Status,
 )
 from generator.problems import Problem
+from generator.reading.clip.plain import read_plain
 from generator.reading.decode import decode
 from generator.reading.fields import ARTICLE_FIELDS, read_fields
 from generator.reading.header import Header, read_header
 from generator.reading.html import read_html
 from generator.reading.markdown import read_markdown
 from generator.reading.placelines import without_dateline
-from generator.reading.plain import read_plain
 from generator.reading.result import Reading
 from generator.text import first_sentence
 

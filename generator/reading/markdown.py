@@ -142,8 +142,8 @@ def _rows_as_text(rows: Sequence[Sequence[Block]]) -> tuple[str, tuple[tuple[int
 
 def _raw_html(token: Token, place: Place) -> Iterator[Block]:
     """A block of raw HTML, read as saved pages are; but whoever wrote it here meant it: nothing of it is dropped as junk."""
-    from generator.reading.html_page import Places, parse  # lxml costs 0.1 s to load, and few files need it
-    from generator.reading.html_tables import with_tables
+    from generator.reading.html.page import Places, parse  # lxml costs 0.1 s to load, and few files need it
+    from generator.reading.html.tables import with_tables
 
     line, begin, end = place.stretch(token)
     written = place.source[begin:end]

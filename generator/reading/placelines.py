@@ -2,7 +2,7 @@
 
 import re
 
-from generator.reading import wording
+from generator.reading.clip import wording
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω"
 _DATELINE = re.compile(
