@@ -245,7 +245,7 @@ JUNK = {
     "widget": "Subscribe to our channel",
     "comment form": "LEAVE A REPLY",
     "teaser": "Also read: Borduria builds another dam",
-    "markup": "<p>The red carpet has been rolled out in Zenda</p>",
+    "markup": "<p>The harbour lights have been lit out in Zenda</p>",
     "source line": "Source NORDA, Photo: Council of the River, Muster",
     "live-blog stamp": "UPDATE 1841 GMT:",
     "time": "2 hours ago",
@@ -452,7 +452,7 @@ def test_portraits_are_captions() -> None:
 
 
 def test_junk_glued_to_the_last_paragraph() -> None:
-    reading = read(f"{TITLE}\n\n{BODY} -- ANX Subscribe to our channel Share: Facebook Telegram X")
+    reading = read(f"{TITLE}\n\n{BODY} -- ANX Subscribe to our channel Share: Facebook X Telegram")
     assert texts(reading) == list(PARAGRAPHS)
     assert {dropped.reason for dropped in reading.dropped} <= {"agency tag", "widget"}
 
