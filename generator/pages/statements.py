@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator import text
-from generator.crossref import Archive, Entry
+from generator.crossref import Archive
 from generator.markup import inline
 from generator.matching.outlets import rights_of
 from generator.model import ActorSlug, Mark, Page, PagePath, Style, TopicSlug
 from generator.pages import paths
 from generator.pages.article import shown_blocks
-from generator.pages.listing import Count, actor_css, row, topic_css
+from generator.pages.listing import Count, Row, actor_css, row, topic_css
 from generator.pages.quotations import anchored_page, anchors, told_as
 from generator.pages.render import Markdown, render
 from generator.statements import Statement, Variant
@@ -85,13 +85,12 @@ def _words(variant: Variant) -> str:
     return variant.quote.text.strip().rstrip(",")
 
 
-def _row(variant: Variant, archive: Archive):  # type: ignore[no-untyped-def]
+def _row(variant: Variant, archive: Archive) -> Row:
     return row(archive.by_slug[variant.article].article, archive)
 
 
 def _date(variant: Variant, archive: Archive) -> datetime.date:
-    date: datetime.date = _row(variant, archive).date
-    return date
+    return _row(variant, archive).date
 
 
 def _place(variant: Variant, archive: Archive) -> str:
@@ -197,16 +196,14 @@ def _key(word: str) -> str:
 
 def _said_by(speaker: ActorSlug, statements: Sequence[Statement], archive: Archive) -> Page:
     """An actor's statements by date, and again below each topic of the articles that quote them."""
-    shown = statements[:LISTED]
-    topics: dict[TopicSlug, list[Said]] = {}
-    for statement in shown:
-        entry: Entry = archive.by_slug[statement.variants[0].article]
-        for slug in entry.topic_slugs:
-            if slug in archive.registry.topics:
-                topics.setdefault(slug, []).append(_said(statement, archive))
     registry = archive.registry
     name = registry.actors[speaker].name
-    said = [_said(statement, archive) for statement in shown]
+    said = statements_of(speaker, archive, LISTED)
+    topics: dict[TopicSlug, list[Said]] = {}
+    for statement, item in zip(statements[:LISTED], said, strict=True):
+        for slug in archive.by_slug[statement.variants[0].article].topic_slugs:
+            if slug in registry.topics:
+                topics.setdefault(slug, []).append(item)
     front_matter = {
         "title": f"What {name} said",
         "description": f"{text.counted(len(statements), 'statement')} of {name}, by date and by topic, each with the article that quotes it.",

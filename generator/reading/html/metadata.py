@@ -13,7 +13,6 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element as Element
 
-from generator.model import Evidence
 from generator.reading.html.json_ld import article_of, json_ld_nodes, names_of, text_of
 from generator.reading.html.stamps import read_stamp
 
@@ -253,8 +252,3 @@ def date_in_url(url: str) -> datetime.date | None:
     """The date in a news address, ``/2025/08/22/``."""
     match = _URL_DATE.search(urlsplit(url).path)
     return read_stamp(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}") if match else None
-
-
-def evidence_of(stated: Stated, line: int) -> Evidence:
-    """A statement as evidence."""
-    return Evidence(text=stated.raw[:500], line=line, how=stated.how)
