@@ -1,0 +1,261 @@
+"""Parts of the archive to search indexes, by Pagefind; each is kept, and made again only when what it holds has changed.
+
+Pagefind runs as a service (``pagefind --service``, what its packages for Node and Python speak to: messages in base64, each
+answered before the next is sent), a fresh process for each part, so that its memory is given back.  Its own Python client
+waits a tenth of a second for each page.
+
+Two parts are made at a time, since Pagefind takes pages in one after the other: 3.5 ms and 0.5 MB an article of 700 words.
+@@FIGURES@@
+"""
+
+import base64
+import io
+import json
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from pagefind.service import get_executable
+
+from generator import disk, search
+from generator.problems import ToolError
+
+# One language for all: Pagefind would make an index for each language, and show a reader the one of the page alone.
+LANGUAGE = "en"
+KEEPING = 2  # counts up when what is kept of Pagefind's files, or how they are changed, is no longer the same
+
+AT_ONCE = 2  # processes of Pagefind; as many more would need as much more memory (generator/search/parts.py bounds what one needs)
+
+_SHARED = "pagefind"  # the folder of what is the same for all parts
+_EMPTY = "wasm.none.pagefind"
+# In each kept folder: what it was made of, and its files.  Written last and, of what is replaced, removed first
+# (``disk.write_tree`` removes from the end of the alphabet on), so that a folder with a mark is whole.
+_MARK = "whole-"
+_OVERVIEW = "folders.json"  # in the cache: the folders of the last run
+_INSTALL = (
+    "Install it with the others: pip install 'pagefind[bin]'. It comes for Linux, macOS and Windows on x86-64 and ARM64; "
+    "elsewhere set PAGEFIND_BINARY_PATH to the program."
+)
+
+Page = tuple[str, str]  # its URL, its HTML
+
+
+class Files(Mapping[str, bytes]):
+    """Files by path: some in memory, others read from where they are kept when they are asked for."""
+
+    def __init__(self, made: Mapping[str, bytes], kept: Mapping[str, Path]) -> None:
+        self._made = made
+        self._kept = kept
+
+    def __getitem__(self, name: str) -> bytes:
+        if name in self._made:
+            return self._made[name]
+        try:
+            return disk.read_file(self._kept[name])
+        except ToolError as error:
+            raise ToolError(str(error), help="Remove the folder of kept search indexes and build again.") from None
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._made
+        yield from (name for name in self._kept if name not in self._made)
+
+    def __len__(self) -> int:
+        return len(self._made.keys() | self._kept.keys())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._made or name in self._kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bundle:
+    """A folder of files that Pagefind makes: where it is kept, where it is shown below search/, of which records."""
+
+    folder: Path
+    shown: str
+    records: Sequence[search.Record]
+    is_first: bool = False  # the one that brings the WebAssembly
+
+    @property
+    def pages(self) -> list[Page]:
+        if self.shown == _SHARED:  # what is the same for all comes with any page
+            return [("a/", "<html><body><p>a word</p></body></html>")]
+        return [(record.url, search.lean_page(record)) for record in self.records]
+
+
+def index(parts: search.Parts, cache: Path, language: str = LANGUAGE) -> dict[str, Path]:
+    """The files of all parts' indexes, by their paths in build/docs, where they are kept in ``cache``.
+
+    Pagefind runs for those parts alone that are not there as they should be; what no part needs any more is removed.
+    Raises ToolError, with Pagefind's words, if it is not there or fails.
+    """
+    program = _program()
+    options = repr((KEEPING, _version(program), language))
+    bundles = [_Bundle(folder=cache / _SHARED, shown=_SHARED, records=())] if parts.every else []
+    bundles += [
+        _Bundle(
+            folder=cache / f"part-{part.name}", shown=f"parts/{part.name}", records=part.records, is_first=number == 0
+        )
+        for number, part in enumerate(parts.every)
+    ]
+    marks = {
+        bundle.folder: f"{_MARK}{_fingerprint(f'{options}{bundle.is_first}', bundle.pages)}.json" for bundle in bundles
+    }
+    missing = [bundle for bundle in bundles if not _list_in(bundle.folder / marks[bundle.folder])]
+
+    def make(bundle: _Bundle) -> None:
+        files = _fit(run_pagefind(program, bundle.pages, language), bundle, language)
+        mark = {marks[bundle.folder]: json.dumps(sorted(files)).encode()}
+        disk.write_tree(bundle.folder, dict(sorted(files.items())) | mark)
+
+    _each(make, sorted(missing, key=lambda bundle: len(bundle.records), reverse=True))
+    kept: dict[str, Path] = {}
+    for bundle in bundles:
+        names = _list_in(bundle.folder / marks[bundle.folder])
+        kept.update({f"{search.FOLDER}/{bundle.shown}/{name}": bundle.folder / name for name in names})
+    _remove_others(cache, kept.values(), [f"{folder.name}/{mark}" for folder, mark in marks.items()])
+    return kept
+
+
+def _each(make: Callable[[_Bundle], None], bundles: Iterable[_Bundle]) -> None:
+    """Make bundles, some at a time; after the first that fails none is begun."""
+    failed = Event()
+
+    def one(bundle: _Bundle) -> None:
+        if failed.is_set():
+            return
+        try:
+            make(bundle)
+        except BaseException:
+            failed.set()
+            raise
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        try:
+            for each in [pool.submit(one, bundle) for bundle in bundles]:
+                each.result()
+        finally:
+            failed.set()  # also where somebody stops the run; nothing is left where all went well
+
+
+# --- what is kept --------------------------------------------------------------------------------------------------------------------
+
+
+def _fingerprint(options: str, pages: Iterable[Page]) -> str:
+    """What an index depends on, as one number: Pagefind, its options, and every page."""
+    made_of = sha256(options.encode())
+    for url, html in pages:
+        made_of.update(f"{len(url)} {len(html)} {url}{html}".encode("utf-8", "replace"))
+    return made_of.hexdigest()[:16]
+
+
+def _list_in(path: Path) -> list[str]:
+    """The names that a file of ours lists; none if it is not there, or not whole."""
+    try:
+        names = json.loads(disk.read_file(path))
+    except (ToolError, ValueError):
+        return []
+    return [str(name) for name in names]
+
+
+def _fit(files: Mapping[str, bytes], bundle: _Bundle, language: str) -> dict[str, bytes]:
+    """Of Pagefind's files those that a reader loads: a part's own, or those that are the same for all.
+
+    Each part would bring WebAssembly of its own.  Its entry says which, by a piece of the address (``wasm.<piece>.pagefind``
+    in the part's folder), so that it can lead to one beside the script.  The first part's is the true one; the others' is
+    empty: the theme's script starts the first part first, and Pagefind takes no other WebAssembly while it has one.
+    """
+    brought = f"wasm.{language}.pagefind"
+    if bundle.shown == _SHARED:
+        return {name: files[name] for name in ("pagefind.js", brought)} | {_EMPTY: search.SIGNATURE}
+    try:
+        files = search.steady(files)
+    except (ValueError, KeyError) as error:
+        raise ToolError(
+            f"Pagefind wrote an index of another form than this archive knows: {error}",
+            help="Install the version that requirements.lock names.",
+        ) from None
+    entry = json.loads(files[search.ENTRY])
+    for indexed in entry["languages"].values():
+        wasm = (brought if bundle.is_first else _EMPTY).removeprefix("wasm.").removesuffix(".pagefind")
+        indexed["wasm"] = f"/../../../{_SHARED}/wasm.{wasm}"
+    own = {name: data for name, data in files.items() if "/" in name or name.endswith(".pf_meta")}
+    return own | {search.ENTRY: json.dumps(entry).encode()}
+
+
+def _remove_others(cache: Path, kept: Iterable[Path], marks: Iterable[str]) -> None:
+    """Leave in the cache the folders that this run needed; nothing to do while they are those of the last run."""
+    folders = sorted(mark.split("/")[0] for mark in marks)
+    if _list_in(cache / _OVERVIEW) == folders:
+        return
+    files = [*kept, *(cache / mark for mark in marks)]
+    stay = {path.relative_to(cache).as_posix(): path for path in files}
+    disk.write_tree(cache, Files({_OVERVIEW: json.dumps(folders).encode()}, stay))
+
+
+# --- Pagefind ------------------------------------------------------------------------------------------------------------------------
+
+
+def _program() -> str:
+    try:
+        program = get_executable()
+    except FileNotFoundError:  # its package is there, for another kind of machine
+        program = None
+    if program is None:
+        raise ToolError("Pagefind, which makes the search index, is not installed", help=_INSTALL)
+    return str(program)
+
+
+def _version(program: str) -> str:
+    try:
+        # S603: the program is Pagefind's package's own, and no text of others stands in a command.
+        done = subprocess.run([program, "--version"], capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise ToolError(f"Pagefind, which makes the search index, cannot run: {error}", help=_INSTALL) from None
+    return done.stdout.strip()
+
+
+def run_pagefind(program: str, pages: Iterable[Page], language: str) -> dict[str, bytes]:
+    """All files of Pagefind's index of some pages."""
+    pipe = subprocess.PIPE
+    service = subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, stderr=pipe)  # noqa: S603 - as above
+    try:
+        number = _ask(service, {"type": "NewIndex", "config": {"force_language": language}})["index_id"]
+        for url, html in pages:
+            message = {"type": "AddFile", "index_id": number, "url": url, "file_path": None, "file_contents": html}
+            _ask(service, message)
+        files = _ask(service, {"type": "GetFiles", "index_id": number})["files"]
+    finally:
+        service.kill()
+        with suppress(BrokenPipeError):
+            service.communicate()
+    return {file["path"]: base64.b64decode(file["content"]) for file in files}
+
+
+def _ask(service: "subprocess.Popen[bytes]", payload: Mapping[str, object]) -> dict[str, Any]:
+    """Pagefind's answer to one message."""
+    assert service.stdin is not None
+    assert isinstance(service.stdout, io.BufferedReader)
+    assert service.stderr is not None
+    said: list[bytes] = []
+    try:
+        service.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + b",")
+        service.stdin.flush()
+        while not (said and said[-1].endswith(b",")):
+            piece = service.stdout.read1(1 << 20)
+            if not piece:
+                raise OSError
+            said.append(piece)
+        answer = json.loads(base64.b64decode(b"".join(said)[:-1]))["payload"]
+    except (OSError, ValueError, KeyError):
+        service.kill()  # else it may never end what it has to say
+        words = (b"".join(said) + service.stderr.read()).decode("utf-8", "replace").strip()
+        raise ToolError(f"Pagefind, which makes the search index, stopped: {words or 'it said nothing'}") from None
+    if answer["type"] == "Error":
+        raise ToolError(f"Pagefind, which makes the search index, says: {answer['message']}")
+    return dict(answer)
