@@ -1,0 +1,9 @@
+"""The archive as data: tables in four formats, a small static API, a page that documents each field.
+
+``columns`` says what a table is, ``tables`` which there are: the writers, the schema of the database, the description of the
+package, the API's schemas and the page are all made of it, so that none can say what another does not.
+"""
+
+from generator.data.files import DATA_PAGE, data_files, data_page
+
+__all__ = ["DATA_PAGE", "data_files", "data_page"]

@@ -1,0 +1,154 @@
+"""Tables as files: JSON Lines, CSV, one SQLite database."""
+
+import csv
+import io
+import json
+import re
+import sqlite3
+from collections.abc import Mapping
+
+from generator.data.columns import Column, Filled, Row, Table, Type, Value
+
+_GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
+_SQL_TYPES = {
+    Type.STRING: "TEXT",
+    Type.INTEGER: "INTEGER",
+    Type.NUMBER: "REAL",
+    Type.DATE: "TEXT",
+    Type.ARRAY: "TEXT",
+}
+# What the full-text index of a table holds.  Not the bodies: they would double the file and the time.
+SEARCHED = {"articles": ("title", "summary"), "statements": ("words",)}
+_LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":")
+).encode  # made once: json.dumps makes one each time
+_VERSION_FIELD = slice(96, 100)  # SQLite's file format 1.3: the version of the library that wrote last
+
+
+def json_text(value: object) -> str:
+    """JSON on one line, keys in the order given.
+
+    By its number stands what would end a line for some readers, and half a character, which UTF-8 cannot hold.
+    """
+    written = _encode(value)
+    if written.isprintable():
+        return written
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", written.encode("utf-8", "backslashreplace").decode())
+
+
+def json_lines(filled: Filled) -> bytes:
+    """One object a line, long values included."""
+    return "".join(json_text(record) + "\n" for record in filled.records()).encode()
+
+
+def csv_text(filled: Filled) -> bytes:
+    """RFC 4180 with a head line, UTF-8, without long values.  No value is an empty cell, a list is a JSON array.
+
+    A spreadsheet takes a cell that starts with ``=``, ``+``, ``-`` or ``@`` for a formula: an apostrophe goes before such
+    text.  One goes before an apostrophe too, so that whoever takes one off has the text again (``from_cell``).
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    table = filled.table
+    writer.writerow(table.names(long=False))
+    columns = [column for column in table.columns if not column.long]
+    writer.writerows([_cell(c, v) for c, v in zip(columns, table.short(row), strict=True)] for row in filled.rows)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _cell(column: Column, value: Value) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return "'" + value if column.type is Type.STRING and value.startswith(_GUARDED) else value
+    return value
+
+
+def from_cell(column: Column, cell: str) -> Value:
+    """The value that a cell was made of: what the page on data tells readers to do."""
+    if cell == "":
+        return None
+    if column.type is Type.ARRAY:
+        return [str(item) for item in json.loads(cell)]
+    if column.type is Type.INTEGER:
+        return int(cell)
+    if column.type is Type.NUMBER:
+        return float(cell)
+    return cell.removeprefix("'") if column.type is Type.STRING else cell
+
+
+def database(filled: Mapping[str, Filled]) -> bytes:
+    """Every table in one SQLite file: keys, foreign keys with an index each, full-text indexes of titles and statements.
+
+    The same rows give the same bytes with one version of the SQLite library.  (Its version number, which the library
+    writes into the header, is set to 0; another version may lay out pages or full-text indexes in another way.)
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.executescript(
+            "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = OFF; BEGIN;"
+        )
+        for each in filled.values():
+            connection.execute(table_sql(each.table))
+            marks = ", ".join("?" * len(each.table.columns))
+            connection.executemany(
+                f"INSERT INTO {each.table.name} VALUES ({marks})",  # noqa: S608 - our own names
+                map(_stored, each.rows),
+            )
+            for statement in index_sql(each.table):
+                connection.execute(statement)
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")  # full-text indexes leave holes when they are built: a tenth of the file
+        written = bytearray(connection.serialize())
+    finally:
+        connection.close()
+    written[_VERSION_FIELD] = bytes(4)
+    return bytes(written)
+
+
+def _stored(row: Row) -> list[str | int | float | None]:
+    """A row as SQLite keeps it: a list as a JSON array, no half of a character."""
+    return [
+        json_text(value) if isinstance(value, list) else _whole(value) if isinstance(value, str) else value
+        for value in row
+    ]
+
+
+def _whole(value: str) -> str:
+    return value if value.isprintable() else value.encode("utf-8", "replace").decode("utf-8")
+
+
+def table_sql(table: Table) -> str:
+    """How the database defines a table."""
+    lines = [
+        f"{column.name} {_SQL_TYPES[column.type]}{' NOT NULL' if column.required else ''}"
+        + (f" REFERENCES {column.refers}" if column.refers else "")
+        for column in table.columns
+    ]
+    # A key of text needs no row numbers of its own; but full-text indexes refer to them.
+    without = "" if table.name in SEARCHED else " WITHOUT ROWID"
+    return (
+        f"CREATE TABLE {table.name} (\n  "
+        + ",\n  ".join([*lines, f"PRIMARY KEY ({', '.join(table.key)})"])
+        + f"\n){without}"
+    )
+
+
+def index_sql(table: Table) -> list[str]:
+    """The indexes of a table: one for each column that refers to another and does not lead its key; one for full text."""
+    lines = [
+        f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})"
+        for column in table.columns
+        if column.refers and column.name != table.key[0]
+    ]
+    searched = SEARCHED.get(table.name)
+    if searched:
+        name, columns = f"{table.name}_fts", ", ".join(searched)
+        # The double quotes are what Datasette looks for, so that its pages have a field for searching.
+        options = f"content=\"{table.name}\", tokenize='unicode61 remove_diacritics 2'"
+        lines.append(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, {options})")
+        lines.append(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")  # noqa: S608 - our own names
+    return lines

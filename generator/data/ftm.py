@@ -1,0 +1,95 @@
+"""Actors and articles as entities of followthemoney (https://followthemoney.tech), one JSON object a line.
+
+The names of schemata and properties are checked in tests against the library itself, which is too heavy for every build.
+States are ``PublicBody``: its model has no schema for a state, and they act here through their governments.  Languages are
+left out: it wants codes of three letters, our headers have BCP 47; texts too, which ``articles.jsonl`` and the database hold.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from generator.data.columns import Filled, Value
+from generator.data.formats import json_text
+
+SCHEMATA = {"person": "Person", "state": "PublicBody", "organisation": "Organization", "group": "LegalEntity"}
+WIKIDATA = "https://www.wikidata.org/wiki/"
+Record = Mapping[str, Value]
+
+
+def entities(filled: Mapping[str, Filled]) -> bytes:
+    """Every actor, article, affiliation and mention.  Ids are permanent: ``actor-<slug>``, ``article-<slug>`` ..."""
+    actors = filled["actors"].records(long=False)
+    articles = filled["articles"].records(long=False)
+    mentions = filled["mentions"].records()
+    schemata = {str(actor["slug"]): SCHEMATA[str(actor["kind"])] for actor in actors}
+    every = chain(map(_actor, actors), _affiliations(actors), map(_article, articles), _mentions(mentions, schemata))
+    return "".join(json_text(entity) + "\n" for entity in every).encode()
+
+
+def _entity(identity: str, schema: str, properties: Mapping[str, Value]) -> dict[str, object]:
+    """An entity as its files have it: every property a list of strings, those without a value left out."""
+    listed = {name: value if isinstance(value, list) else [str(value)] for name, value in properties.items() if value}
+    return {"id": identity, "schema": schema, "properties": listed}
+
+
+def _actor(actor: Record) -> dict[str, object]:
+    schema = SCHEMATA[str(actor["kind"])]
+    properties: dict[str, Value] = {
+        "name": actor["name"],
+        "alias": actor["aliases"],
+        "weakAlias": actor["weak_aliases"],
+        "wikidataId": actor["wikidata"],
+        "summary": actor["introduction"],
+        "sourceUrl": _web(actor["address"]),
+    }
+    properties["position" if schema == "Person" else "description"] = actor["role"]
+    return _entity(f"actor-{actor['slug']}", schema, properties)
+
+
+def _affiliations(actors: list[dict[str, Value]]) -> Iterator[dict[str, object]]:
+    for actor in actors:
+        above = actor["affiliations"]
+        for slug in above if isinstance(above, list) else []:
+            ends: dict[str, Value] = {
+                "subject": f"actor-{actor['slug']}",
+                "object": f"actor-{slug}",
+                "role": "affiliation",
+            }
+            yield _entity(f"affiliation-{actor['slug']}-{slug}", "UnknownLink", ends)
+
+
+def _article(article: Record) -> dict[str, object]:
+    return _entity(
+        f"article-{article['slug']}",
+        "Article",
+        {
+            "title": article["title"],
+            "author": article["authors"],
+            "publisher": article["outlet_name"],
+            "publishedAt": article["date"],
+            "modifiedAt": article["updated"],
+            "sourceUrl": article["source_url"] or _web(article["address"]),
+            "summary": article["summary"],
+        },
+    )
+
+
+def _mentions(mentions: list[dict[str, Value]], schemata: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """One for each article and actor, with all names by which the one calls the other."""
+    names: dict[tuple[Value, Value], list[Value]] = {}
+    for mention in mentions:
+        names.setdefault((mention["article"], mention["actor"]), []).append(mention["form"])
+    for (article, actor), forms in names.items():
+        # Every property is there: written down, since there are more of these than of all else.
+        properties = {
+            "document": [f"article-{article}"],
+            "name": forms,
+            "resolved": [f"actor-{actor}"],
+            "detectedSchema": [schemata[str(actor)]],
+        }
+        yield {"id": f"mention-{article}--{actor}", "schema": "Mention", "properties": properties}
+
+
+def _web(address: Value) -> Value:
+    """An address as others may use it, None for one from the site's root."""
+    return address if str(address).startswith("http") else None
