@@ -1,12 +1,10 @@
-"""What the commands print: problems, pages and proposals as text for a person or for GitHub."""
+"""What the commands print: pages and proposals as text for a person (problems: ``reports``)."""
 
 import json
-from collections.abc import Sequence
 
 from generator.crossref import Entry
 from generator.markup import to_markdown
 from generator.model import Registry
-from generator.problems import Problem, Severity
 from generator.statements import Proposal
 from generator.suggest import Suggestion
 from generator.text import shorten
@@ -60,16 +58,3 @@ def suggestion_text(name: Suggestion) -> str:
             f"    help: save as {name.path}:\n" + "\n".join(f"          {line}" for line in name.file.splitlines())
         )
     return "\n".join(lines)
-
-
-def annotations(problems: Sequence[Problem]) -> list[str]:
-    """Problems as GitHub's workflow commands, worst first: it shows ten of a kind a step, and the last line counts the rest."""
-
-    def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    worst_first = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
-    return [
-        f"::{p.severity} file={p.path},line={p.line},title={p.code}::{escaped(p.message)}%0A{escaped(p.help)}"
-        for p in worst_first
-    ]

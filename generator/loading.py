@@ -1,0 +1,99 @@
+"""The content as it lies on the disk, read and checked: all of it, or what a change touches."""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator import checks, disk, reading
+from generator.model import Decided
+from generator.problems import Problem, in_order
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was read, every problem of it, and the files with their bytes."""
+
+    content: checks.Content
+    problems: list[Problem]
+    files: Sequence[disk.ContentFile] = ()
+
+
+def load(content: Path, today: datetime.date | None = None) -> tuple[checks.Content, list[Problem]]:
+    """Everything in a content tree, with everything that is wrong with it, and what mends it.
+
+    With ``today``, dates that are still to come are told too.
+    """
+    files, strays = disk.read_content(content)
+    loaded = on_day(read_files(files), today)
+    return loaded.content, finished(loaded, strays)
+
+
+def read(content: Path, *, articles: bool = True) -> tuple[checks.Content, list[Problem]]:
+    """The files of a content tree as they are, each by itself; without ``articles``, only its registry."""
+    files, strays = disk.read_content(content)
+    if not articles:
+        files = [file for file in files if file.folder not in ("articles", "pages")]
+    loaded = read_files(files)
+    return loaded.content, in_order([*strays, *loaded.problems])
+
+
+def read_files(files: Sequence[disk.ContentFile], paths: Iterable[str] | None = None) -> Loaded:
+    """Some files as they are; ``paths`` are those of all files of the tree, where these are not all."""
+    problems: list[Problem] = []
+
+    def read_all(folder: str, reader: Callable[[str, bytes], tuple[Thing | None, list[Problem]]]) -> tuple[Thing, ...]:
+        things = []
+        for file in files:
+            if file.folder == folder:
+                thing, found = reader(file.path, file.data)
+                problems.extend(found)
+                problems.extend(reading.lint(file.path, file.data))
+                things += [thing] if thing is not None else []
+        return tuple(things)
+
+    decided: list[Decided] = []
+    for file in files:
+        if file.folder == disk.DECISIONS:
+            pairs, found = reading.read_decisions(file.path, file.data)
+            decided += pairs
+            problems += found
+    content = checks.Content(
+        decided=tuple(decided),
+        articles=read_all("articles", reading.read_article),
+        actors=read_all("actors", reading.read_actor),
+        topics=read_all("topics", reading.read_topic),
+        outlets=read_all("outlets", reading.read_outlet),
+        pages=read_all("pages", reading.read_page),
+        paths=tuple(paths) if paths is not None else _paths(files),
+    )
+    return Loaded(content=content, problems=problems, files=files)
+
+
+def _paths(files: Iterable[disk.ContentFile]) -> tuple[str, ...]:
+    return tuple(file.path for file in files if file.folder != disk.DECISIONS)
+
+
+def finished(loaded: Loaded, more: Iterable[Problem] = ()) -> list[Problem]:
+    """All problems of what was read, those across files too: each told once, in order, with what mends it."""
+    every = [*more, *loaded.problems, *checks.check_content(loaded.content)]
+    found = in_order(checks.told_once(every, loaded.content))
+    return with_remedies(found, loaded)
+
+
+def with_remedies(problems: list[Problem], loaded: Loaded) -> list[Problem]:
+    """The problems with what mends them."""
+    if not problems:
+        return problems
+    from generator import remedies  # it takes a while to load, and a good tree needs none
+
+    files = {file.path: file.data for file in loaded.files}
+    return in_order(remedies.with_remedies(problems, files, loaded.content))
+
+
+def on_day(loaded: Loaded, today: datetime.date | None) -> Loaded:
+    """The same, as seen on a day: what is dated later is told."""
+    return replace(loaded, content=replace(loaded.content, today=today))
