@@ -1,0 +1,149 @@
+"""Random files: no reader fails, none takes long, and no word of a text is lost without a trace.
+
+    pytest tests/fuzz                                    a few seconds, in every run
+    EXPLAINER_FUZZ=60 pytest tests/fuzz -m slow          so many seconds' worth of files for each reader (default 20)
+
+Guided by coverage, for development: benchmarks/fuzz.py.
+"""
+
+import os
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator import reading
+from generator.markup import to_markdown
+from generator.model import Article
+
+FAST = settings(max_examples=60, deadline=2_000, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+LONG = settings(
+    max_examples=150 * int(os.environ.get("EXPLAINER_FUZZ", "20")),
+    deadline=2_000,
+    suppress_health_check=list(HealthCheck),
+)
+
+WORDS = st.sampled_from(
+    [
+        "harbour",
+        "fishers",
+        "Ruritania",
+        "Ada Example",
+        "minister said",
+        "Żuławski",
+        "Київ",
+        "東京都",
+        "ومدينة",
+        "2025-02-03",
+    ]
+)
+_MARKS = (
+    "* ** _ ` ``` ~~~ # ## > - 1. | |---| [ ] ( ) ![ ]( [^1] : <b> </b> <div> </div> <!-- --> <br> <a href=x> &amp; &lt; \\ “ ” \" ' — \t \n \n\n "
+    "{ } {{ {% === --- *** :: \u2028 \u202e \u200b \x0b \x0c \x00 \x85 <svg> <script> </script> <p> <table> <td> By @ http://a.b 3\u00a0February"
+)  # fmt: skip
+MARKS = st.sampled_from(_MARKS.split(" "))
+PIECES = st.lists(st.one_of(WORDS, MARKS, st.sampled_from([" ", "\n", "\n\n", "    "])), max_size=60).map("".join)
+HEADERS = st.sampled_from(
+    [
+        "",
+        "---\ntitle: A title\ndate: 2025-02-03\n---\n\n",
+        "---\nname: Ada\nkind: person\n---\n",
+        "---\n",
+        "---\n{[&*!|>\n---\n",
+        "--- \r\ntitle: a\r\n---\r\n",
+    ]
+)
+FILES = st.one_of(st.binary(max_size=400), st.tuples(HEADERS, PIECES).map(lambda parts: "".join(parts).encode()))
+READERS = {
+    "markdown": lambda data: reading.read_article("content/articles/a.md", data),
+    "text": lambda data: reading.read_article("content/articles/a.txt", data),
+    "html": lambda data: reading.read_article("content/articles/a.html", data),
+    "actor": lambda data: reading.read_actor("content/actors/a.md", data),
+    "topic": lambda data: reading.read_topic("content/topics/a.md", data),
+    "outlet": lambda data: reading.read_outlet("content/outlets/a.md", data),
+    "page": lambda data: reading.read_page("content/pages/a.md", data),
+    "decisions": lambda data: reading.read_decisions("content/statements.yaml", data),
+}  # fmt: skip
+each_reader = pytest.mark.parametrize("reader", READERS)
+
+
+def survives(reader: str, data: bytes) -> None:
+    """A reader gives what it read or a problem that says why not; what it read can be written."""
+    thing, problems = READERS[reader](data)
+    assert thing is not None or problems
+    if isinstance(thing, Article):
+        to_markdown(thing.blocks, anchors=True)
+
+
+def letters(text: str) -> set[str]:
+    """Runs of four letters or more: what a reader would miss."""
+    return set(re.findall(r"[^\W\d_]{4,}", text))
+
+
+def kept(article: Article) -> str:
+    """All text of an article, and all that was left out by name."""
+    blocks = [part for block in article.readable for part in (block, *(cell for row in block.rows for cell in row))]
+    parts = [*(f"{block.text} {block.language}" for block in blocks), *(dropped.text for dropped in article.dropped)]
+    # A picture's or a link's address is kept as such; a byline and a date become values.
+    parts += [mark.href for block in blocks for mark in block.marks] + [
+        *article.authors,
+        *(e.text for e in article.evidence.values()),
+    ]
+    return "\n".join([*parts, article.summary or ""])
+
+
+def loses_nothing(path: str, text: str) -> None:
+    article, _ = reading.read_article(path, text.encode())
+    if article is not None:
+        assert letters(text) - letters(kept(article)) == set()
+
+
+PLAIN = st.lists(
+    st.one_of(WORDS, st.sampled_from([" ", "\n", "\n\n", "* ", "> ", "- ", "1. ", "# ", "**", "`", "| ", "    ", "> > > ", "“", "”", ", ", ". "])), max_size=80
+).map("".join)  # fmt: skip
+
+
+@each_reader
+@FAST
+@given(data=FILES)
+def test_no_reader_fails(reader: str, data: bytes) -> None:
+    survives(reader, data)
+
+
+@pytest.mark.parametrize("path", ["content/articles/a.md", "content/articles/a.txt"])
+@FAST
+@given(text=PLAIN)
+def test_no_word_is_lost(path: str, text: str) -> None:
+    loses_nothing(path, text)
+
+
+@pytest.mark.slow
+@each_reader
+@LONG
+@given(data=FILES)
+def test_no_reader_fails_for_long(reader: str, data: bytes) -> None:
+    survives(reader, data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["content/articles/a.md", "content/articles/a.txt"])
+@LONG
+@given(text=PLAIN)
+def test_no_word_is_lost_for_long(path: str, text: str) -> None:
+    loses_nothing(path, text)
+
+
+@pytest.mark.parametrize("depth", [19, 25, 60, 150])
+def test_words_in_the_depth_are_not_lost(depth: int) -> None:
+    """Parsers stop somewhere: what lies deeper is kept, or is a problem."""
+    for text in (
+        "".join(f"{'  ' * n}- item{'abcdefghij'[n % 10] * 4}\n" for n in range(depth)) + "\nbehind it\n",
+        "> " * depth + "quoted deeply\n",
+        "*a **b " * depth + "emphasis",
+        "<div>" * depth + "inside" + "</div>" * depth + "\n\nbehind it\n",
+    ):
+        article, problems = reading.read_article("content/articles/a.md", text.encode())
+        assert problems or (
+            article is not None and letters(text.replace("<div>", "").replace("</div>", "")) <= letters(kept(article))
+        ), text[:80]
