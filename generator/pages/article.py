@@ -1,9 +1,11 @@
 """The page of an article: what it says, as far as its rights allow, and everything it is connected with."""
 
 import dataclasses
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator import text
+from generator.citations import citations_of
 from generator.crossref import Archive, Entry
 from generator.links import for_page, relative
 from generator.markup import to_markdown
@@ -21,17 +23,22 @@ from generator.pages.listing import (
 )
 from generator.pages.quotations import body_start, with_quotations
 from generator.pages.render import Markdown, render
+from generator.pages.sources import with_sources
+from generator.settings import Settings
 
 EXCERPT_WORDS = 90  # an excerpt is the first paragraphs up to this many words, at least a sentence
+OUR_LANGUAGE = "en"
+FROM_THE_RIGHT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 RIGHTS_WORDS = {Rights.FULL: "Published in full", Rights.EXCERPT: "Excerpt", Rights.LINK: "Link only"}
 
 
-def article_page(entry: Entry, archive: Archive) -> Page:
+def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
     article = entry.article
     path = paths.article(article.slug)
     rights = rights_of(article, archive.registry)
     summary = shown_summary(article, archive)
-    story = _story(entry, archive)
+    story = story_of(entry, archive)
     earlier, later = _neighbours(entry, archive)
     shown = with_quotations(entry, shown_blocks(linked_blocks(entry, archive), rights), archive)
     heading = heads(entry.actors, article)
@@ -53,6 +60,7 @@ def article_page(entry: Entry, archive: Archive) -> Page:
         path,
         front_matter,
         title=article.title,
+        tongue=_tongue(article.language),
         kicker=story,
         form="Clip" if article.outlet or article.outlet_name or article.url else "Explainer",
         standfirst=_standfirst(article, summary, rights),
@@ -71,14 +79,31 @@ def article_page(entry: Entry, archive: Archive) -> Page:
             if chip not in _actor_chips(entry, archive, heading)
         ],
         topics=_topic_chips(entry, archive),
-        body=Markdown(to_markdown(shown, anchors=True)),
+        body=Markdown(to_markdown(with_sources(shown), anchors=True)),
         notice="" if rights is Rights.FULL else str(rights),
         earlier=earlier and row(earlier.article, archive),
         later=later and row(later.article, archive),
         related=rows(archive.related.get(article.slug, ()), archive),
+        citations=citations_of(entry, archive, settings),
         source=article.path,
         correct=paths.CORRECT,
     )
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """The language of a text that is not in the archive's own, and the direction in which it is written."""
+
+    language: str
+    direction: str
+
+
+def _tongue(language: str | None) -> Tongue | None:
+    """What the page must say of the text's language; nothing for the archive's own."""
+    if not language or not _LANGUAGE.fullmatch(language) or language.split("-")[0].lower() == OUR_LANGUAGE:
+        return None
+    from_the_right = language.split("-")[0].lower() in FROM_THE_RIGHT
+    return Tongue(language=language, direction="rtl" if from_the_right else "ltr")
 
 
 def withdrawn_page(article: Article) -> Page:
@@ -141,7 +166,7 @@ def _topic_chips(entry: Entry, archive: Archive) -> list[Count]:
     return [Count(name=t.name, count=n, css=topic_css(t), page=paths.topic(t.slug)) for t, n in found]
 
 
-def _story(entry: Entry, archive: Archive) -> Count | None:
+def story_of(entry: Entry, archive: Archive) -> Count | None:
     """The topic that the article belongs to first of all."""
     return next(iter(_topic_chips(entry, archive)), None)
 

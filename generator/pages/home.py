@@ -1,16 +1,20 @@
 """The home page and the other hand-written pages."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator import text
-from generator.crossref import Archive
+from generator.crossref import Archive, Entry
 from generator.links import for_page
 from generator.markup import to_markdown
-from generator.model import Block, HandwrittenPage, Page, PagePath, Role
+from generator.matching.outlets import rights_of
+from generator.model import Block, HandwrittenPage, Page, PagePath, Rights, Role
 from generator.pages import paths
-from generator.pages.listing import Count, actor_counts, newest, rows, strip, topic_css
+from generator.pages.article import story_of
+from generator.pages.listing import Count, Row, actor_counts, newest, row, rows, topic_css
+from generator.pages.pictures import through_time
 from generator.pages.render import Markdown, render
+from generator.pages.statements import newest_statements
 from generator.pages.timeline import timeline_rows
 
 DEFAULTS = {
@@ -31,9 +35,28 @@ DEFAULTS = {
         ),
     ),
 }
-LATEST = 6
+LATEST = 7  # the lead, and as many more as fill two columns
+POINTS = 3  # of the lead's key points
 RUNNING = 6
-NAMED = 10
+NAMED = 8
+SAID = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The article on top: with the story that it belongs to, and what it says in short."""
+
+    row: Row
+    story: Count | None
+    points: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A story that goes on: its topic, and the newest article about it."""
+
+    topic: Count
+    newest: Row
 
 
 def home_page(archive: Archive) -> Page:
@@ -49,6 +72,7 @@ def home_page(archive: Archive) -> Page:
         "date": newest(archive.entries),
     }
     registry = archive.registry
+    named = actor_counts(archive.entries, archive, NAMED)
     return render(
         "home",
         paths.HOME,
@@ -61,28 +85,36 @@ def home_page(archive: Archive) -> Page:
             (text.counted(len(registry.topics), "topic"), paths.TOPICS),
             (text.counted(len(registry.outlets), "outlet"), paths.OUTLETS),
         ],
-        latest=rows(archive.entries[:LATEST], archive),
+        lead=_lead(archive.entries[0], archive) if archive.entries else None,
+        latest=rows(archive.entries[1:LATEST], archive),
         running=_running(archive),
-        named=actor_counts(archive.entries, archive, NAMED),
-        strip=strip(
-            Counter((item.date.year, item.date.month) for item in timeline_rows(archive)),
-            lambda year, month: paths.month(month, year),
-        ),
+        named=named,
+        shares=[max(1, round(10 * actor.count / named[0].count)) for actor in named],  # in tenths of the first
+        said=newest_statements(archive, SAID),
+        strip=through_time(paths.HOME, timeline_rows(archive)),
         articles=paths.ARTICLES,
         actors=paths.ACTORS,
         timeline=paths.TIMELINE,
+        statements=paths.STATEMENTS,
+        map=paths.MAP,
     )
 
 
-def _running(archive: Archive) -> list[tuple[Count, object]]:
+def _lead(entry: Entry, archive: Archive) -> Lead:
+    shown = rights_of(entry.article, archive.registry) is Rights.FULL
+    points = entry.article.key_points[:POINTS] if shown else ()
+    return Lead(row=row(entry.article, archive), story=story_of(entry, archive), points=points)
+
+
+def _running(archive: Archive) -> list[Running]:
     """Dated topics by their newest article; of those with the same day, the fuller ones first."""
     stories = []
     for slug, topic in archive.registry.topics.items():
         entries = archive.by_topic[slug]
         if topic.date and entries and entries[0].article.date:
             count = Count(name=topic.name, count=len(entries), css=topic_css(topic), page=paths.topic(slug))
-            stories.append((count, entries[0].article.date))
-    return sorted(stories, key=lambda story: (-story[1].toordinal(), -story[0].count, story[0].name))[:RUNNING]  # type: ignore[return-value]
+            stories.append(Running(topic=count, newest=row(entries[0].article, archive)))
+    return sorted(stories, key=lambda s: (-s.newest.date.toordinal(), -s.topic.count, s.topic.name))[:RUNNING]
 
 
 def handwritten_pages(archive: Archive) -> Iterator[Page]:

@@ -1,7 +1,8 @@
 """The index pages: all articles, actors, topics and outlets."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator import text
 from generator.crossref import Archive
@@ -24,6 +25,22 @@ from generator.pages.registry import RIGHTS_MEAN
 from generator.pages.render import render
 
 NEWEST = 50  # articles on their index page; the timeline lists them all
+WITH_LETTERS = 24  # names of one kind, from which on they stand below letters
+
+Listed = tuple[Count, str]  # an actor in the index: name and number, role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """The actors of one kind in their index: by first letter, or below an empty one where they are few."""
+
+    heading: str
+    anchor: str
+    css: str
+    count: int
+    letters: Sequence[tuple[str, Sequence[Listed]]]
+
+
 KINDS = (
     (ActorKind.PERSON, "Persons"),
     (ActorKind.STATE, "States"),
@@ -34,7 +51,8 @@ KINDS = (
 
 def articles_page(archive: Archive) -> Page:
     every = newest_first([*rows(archive.entries, archive), *(row(article, archive) for article in archive.withdrawn)])
-    counts = Counter(item.date.year for item in every)
+    counts = Counter((item.date.year, item.date.month) for item in every)
+    years = sorted({year for year, _ in counts}, reverse=True)
     outlets = [count for count in outlet_counts(archive.entries, archive) if count.page]
     lead = f"{text.counted(len(every), 'article')}, newest first."
     if len(every) > NEWEST:
@@ -45,7 +63,6 @@ def articles_page(archive: Archive) -> Page:
         "kind": "index",
         "section": "articles",
         "date": newest(archive.entries),
-        "search": {"exclude": True},
     }
     return render(
         "articles",
@@ -56,8 +73,19 @@ def articles_page(archive: Archive) -> Page:
             (text.month_and_year(year, month), f"m{year}-{month:02}", group)
             for year, month, group in by_month(every[:NEWEST])
         ],
-        years=sorted(counts.items(), reverse=True),
-        page_of_year=paths.year,
+        years=[
+            (
+                year,
+                paths.year(year),
+                [
+                    (text.MONTHS[month - 1][:3], paths.month(month, year))
+                    for month in range(1, 13)
+                    if (year, month) in counts
+                ],
+                sum(count for (of, _), count in counts.items() if of == year),
+            )
+            for year in years
+        ],
         outlets=outlets,
     )
 
@@ -67,12 +95,22 @@ def actors_page(archive: Archive) -> Page:
     kinds = []
     for kind, heading in KINDS:
         items = [
-            Count(name=a.name, count=len(archive.by_actor[a.slug]), css=actor_css(a.kind), page=paths.actor(a.slug))
+            (
+                Count(
+                    name=a.name, count=len(archive.by_actor[a.slug]), css=actor_css(a.kind), page=paths.actor(a.slug)
+                ),
+                text.shorten(a.role or "", 80),
+            )
             for a in actors
             if a.kind is kind
         ]
         if items:
-            kinds.append((heading, f"ex-{heading.lower()}", f"ex-{kind}", items))
+            letters = _letters(items) if len(items) > WITH_LETTERS else [("", items)]
+            kinds.append(
+                Kind(
+                    heading=heading, anchor=f"ex-{heading.lower()}", css=f"ex-{kind}", count=len(items), letters=letters
+                )
+            )
     front_matter = {
         "title": "Actors",
         "description": "The persons, states, organisations and groups that the archive's articles name.",
@@ -82,6 +120,19 @@ def actors_page(archive: Archive) -> Page:
     }
     lead = f"The {len(actors):,} persons, states, organisations and groups that act or speak in our articles, with the number of articles that name them."
     return render("actors", paths.ACTORS, front_matter, lead=lead, kinds=kinds)
+
+
+def _letters(items: Sequence[Listed]) -> list[tuple[str, list[Listed]]]:
+    """Names that stand in order, below their first letters; names in other scripts stand together."""
+
+    def letter(listed: Listed) -> str:
+        first = text.slugify(listed[0].name)[:1]
+        return first.upper() if first.isalpha() and first.isascii() else "Other"
+
+    groups: dict[str, list[Listed]] = {}
+    for item in items:
+        groups.setdefault(letter(item), []).append(item)
+    return sorted(groups.items(), key=lambda group: (group[0] == "Other", group[0]))
 
 
 def topics_page(archive: Archive) -> Page:

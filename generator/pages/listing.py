@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,12 +11,9 @@ from generator.crossref import Archive, Entry
 from generator.matching.outlets import rights_of
 from generator.model import ActorKind, Article, PagePath, Rights, Status, Topic
 from generator.pages import paths
-from generator.pages.render import Markdown
 
 LATEST = 8  # articles on an actor's, topic's or outlet's own page ...
 SPLIT = 12  # ... where there are more than this many; then each year has a page of its own
-
-STRIP_MONTHS = 18  # in a strip of bars
 
 OUR_OWN = "Written for this archive"
 
@@ -159,42 +156,6 @@ def year_groups(every: Sequence[Row]) -> Iterator[tuple[int, list[Row], int | No
         earlier = groups[index + 1][0] if index + 1 < len(groups) else None
         later = groups[index - 1][0] if index else None
         yield year, group, earlier, later
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A month or year in a strip of bars: its name, what it counts, its height in tenths."""
-
-    label: Markdown
-    count: int
-    height: int
-    page: PagePath | None = None
-
-
-def strip(counts: Mapping[tuple[int, int], int], page_of: Callable[[int, int], PagePath | None]) -> list[Bar]:
-    """Counts by (year, month) as bars, oldest first: the last months, gaps included; empty for nothing to compare."""
-    if not counts:
-        return []
-    last, first = max(counts), min(counts)
-    months = [last]
-    while len(months) < STRIP_MONTHS and months[-1] > first:
-        year, month = months[-1]
-        months.append((year, month - 1) if month > 1 else (year - 1, 12))
-    most = max(counts.get(key, 0) for key in months)
-    bars: list[Bar] = []
-    for year, month in reversed(months):
-        count = counts.get((year, month), 0)
-        begins = not bars or month == 1
-        label = text.MONTHS[month - 1][:3] + (f' <span class="ex-year">{year}</span>' if begins else "")
-        bars.append(
-            Bar(
-                label=Markdown(label),
-                count=count,
-                height=bar_height(count, most),
-                page=page_of(year, month) if count else None,
-            )
-        )
-    return bars
 
 
 def bar_height(count: int, most: int) -> int:

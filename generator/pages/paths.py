@@ -9,6 +9,8 @@ TOPICS = PagePath("topics/index.md")
 OUTLETS = PagePath("outlets/index.md")
 TIMELINE = PagePath("timeline/index.md")
 STATEMENTS = PagePath("statements/index.md")
+MAP = PagePath("map.md")
+SEARCH = PagePath("search/index.md")
 CORRECT = PagePath("contribute.md#text-correct-something")  # a heading that the contribute page must have
 
 

@@ -93,14 +93,14 @@ def _inserted(block: Block, at: int, words: str, href: str) -> Block:
     """The block with a linked note put in at a place of its text; as it is inside another link or code."""
     if any(mark.start < at < mark.end and mark.style in (Style.LINK, Style.CODE) for mark in block.marks):
         return block
-    note = f" ({words})"
+    note = f" {words}"
 
     def moved(mark: Mark) -> Mark:
         start = mark.start + (len(note) if mark.start >= at else 0)
         end = mark.end + (len(note) if mark.end > at else 0)
         return dataclasses.replace(mark, start=start, end=end)
 
-    link = Mark(style=Style.LINK, start=at + 2, end=at + len(note) - 1, href=href, classes=("ex-wordings",))
+    link = Mark(style=Style.LINK, start=at + 1, end=at + len(note), href=href, classes=("ex-wordings",))
     return dataclasses.replace(
         block, text=block.text[:at] + note + block.text[at:], marks=(*map(moved, block.marks), link)
     )

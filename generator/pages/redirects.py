@@ -48,6 +48,5 @@ def _led_on(old: tuple[str, ...], name: str, page: PagePath, page_of: Callable[[
             "kind": "plain",
             "moved_to": f"../{page.rsplit('/', 1)[-1].removesuffix('.md')}/",
             "robots": "noindex",
-            "search": {"exclude": True},
         }
         yield render("redirect", page_of(slug), front_matter, name=name, page=page)

@@ -1,17 +1,18 @@
 """The pages of actors, topics and outlets."""
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from generator import text
+from generator.citations import event_citations
 from generator.crossref import Archive, Entry
 from generator.links import for_page
 from generator.markup import to_markdown
 from generator.model import Actor, ActorKind, ActorSlug, Outlet, Page, PagePath, Rights, Topic, TopicSlug
 from generator.pages import paths
 from generator.pages.listing import (
-    Bar,
     Count,
     Row,
     actor_counts,
@@ -24,13 +25,15 @@ from generator.pages.listing import (
     outlet_counts,
     rows,
     split,
-    strip,
     topic_counts,
     topic_css,
     year_groups,
 )
-from generator.pages.render import Markdown, for_html, render
+from generator.pages.pictures import mentions
+from generator.pages.render import Markdown, render
+from generator.pages.sources import with_sources
 from generator.pages.statements import statements_of
+from generator.settings import Settings
 
 KIND_WORDS = {
     ActorKind.PERSON: "Person",
@@ -72,15 +75,10 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         "description": text.shorten(
             f"{actor.name}{role}: {text.counted(len(entries), 'article')}, who appears beside and on which topics.", 300
         ),
-        "template": "actor.html",
         "kind": "actor",
         "actor_kind": str(actor.kind),
-        "tags": [
-            for_html(form) for form in (actor.name, *actor.aliases, *actor.weak_aliases)
-        ],  # search weighs them most
         "section": "actors",
         "date": newest(entries),
-        "search": {"boost": 8},
     }
     yield render(
         "actor",
@@ -95,7 +93,9 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         affiliations=[_actor_link(actors[slug]) for slug in actor.affiliations if slug in actors],
         members=[_actor_link(member) for member in members],
         not_same_as=[_other_link(other, archive) for other in actor.not_same_as],
-        mentions=_mentions(entries, lambda entry: next(len(f.mentions) for f in entry.actors if f.slug == actor.slug)),
+        mentions=_mentions(
+            path, entries, archive, lambda entry: next(len(f.mentions) for f in entry.actors if f.slug == actor.slug)
+        ),
         said=statements_of(actor.slug, archive, SAID),
         said_count=len(archive.said_by.get(actor.slug, ())),
         said_page=paths.said_by(actor.slug),
@@ -132,12 +132,12 @@ def _co_actors(slug: ActorSlug, archive: Archive) -> list[tuple[Count, list[Row]
     return beside
 
 
-def topic_pages(archive: Archive) -> Iterator[Page]:
+def topic_pages(archive: Archive, settings: Settings) -> Iterator[Page]:
     for _, topic in sorted(archive.registry.topics.items()):
-        yield from _topic(topic, archive)
+        yield from _topic(topic, archive, settings)
 
 
-def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
+def _topic(topic: Topic, archive: Archive, settings: Settings) -> Iterator[Page]:
     entries = archive.by_topic[topic.slug]
     every = rows(entries, archive)
     path = paths.topic(topic.slug)
@@ -150,11 +150,9 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
             f"{topic.name}: {text.counted(len(entries), 'article')} by outlet and by year, who is named and what belongs to it.",
             300,
         ),
-        "template": "topic.html",
         "kind": "topic",
         "section": "topics",
         "date": newest(entries),
-        "search": {"boost": 8},
     }
     yield render(
         "topic",
@@ -167,10 +165,13 @@ def _topic(topic: Topic, archive: Archive) -> Iterator[Page]:
         related=[_topic_link(topics[slug]) for slug in archive.related_topics[topic.slug] if slug not in kin],
         events=by_year(events),
         told_by=_told_by(every),
-        mentions=_mentions(entries, lambda entry: next(len(f.mentions) for f in entry.topics if f.slug == topic.slug)),
+        mentions=_mentions(
+            path, entries, archive, lambda entry: next(len(f.mentions) for f in entry.topics if f.slug == topic.slug)
+        ),
         **_articles(every, path),
         actors=actor_counts(entries, archive, BESIDE),
         outlets=outlet_counts(entries, archive),
+        citations=event_citations(topic, archive, settings) if topic.date else None,
         correct=paths.CORRECT,
     )
     yield from _year_pages(topic.name, path, topic_css(topic), "topics", every)
@@ -203,7 +204,6 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         "kind": "outlet",
         "section": "outlets",
         "date": newest(entries),
-        "search": {"boost": 8},
     }
     yield render(
         "outlet",
@@ -245,7 +245,6 @@ def _year_pages(name: str, page: PagePath, css: str, section: str, every: Sequen
             "kind": "list",
             "section": section,
             "date": group[0].date,
-            "search": {"exclude": True},
         }
         yield render(
             "year",
@@ -263,17 +262,20 @@ def _year_pages(name: str, page: PagePath, css: str, section: str, every: Sequen
         )
 
 
-def _mentions(entries: Sequence[Entry], count: Callable[[Entry], int]) -> list[Bar]:
-    """How often the articles of each month name an actor, or speak of a topic."""
-    counts: Counter[tuple[int, int]] = Counter()
-    for entry in entries:
-        assert entry.article.date is not None, "the checks hold back what has no date"
-        counts[entry.article.date.year, entry.article.date.month] += max(1, count(entry))
-    return strip(counts, lambda year, month: paths.month(month, year))
+def _mentions(path: PagePath, entries: Sequence[Entry], archive: Archive, count: Callable[[Entry], int]) -> Markdown:
+    """How often the articles of each period name an actor, or speak of a topic."""
+    counts = [(_day(entry), max(1, count(entry))) for entry in entries]
+    whole = (_day(archive.entries[-1]), _day(archive.entries[0])) if archive.entries else None
+    return mentions(path, counts, whole)
+
+
+def _day(entry: Entry) -> datetime.date:
+    assert entry.article.date is not None, "the checks hold back what has no date"
+    return entry.article.date
 
 
 def _introduction(file: Actor | Topic | Outlet) -> Markdown:
-    return Markdown(to_markdown(for_page(file.introduction, file.path), anchors=True))
+    return Markdown(to_markdown(with_sources(for_page(file.introduction, file.path)), anchors=True))
 
 
 def _actor_link(actor: Actor) -> _Link:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator import text
+from generator.citations import statement_citations
 from generator.crossref import Archive
 from generator.markup import inline
 from generator.matching.outlets import rights_of
@@ -15,6 +16,7 @@ from generator.pages.article import shown_blocks
 from generator.pages.listing import Count, Row, actor_css, row, topic_css
 from generator.pages.quotations import anchored_page, anchors, told_as
 from generator.pages.render import Markdown, render
+from generator.settings import Settings
 from generator.statements import Statement, Variant
 
 LISTED = 200  # statements on the index and on an actor's list, newest first
@@ -46,12 +48,12 @@ class Said:
     by: str
 
 
-def statement_pages(archive: Archive) -> Iterator[Page]:
+def statement_pages(archive: Archive, settings: Settings) -> Iterator[Page]:
     """A page for each statement told in two wordings or more, their index, and a list for each actor who said anything."""
     told = [statement for statement in archive.told if statement.speaker in archive.registry.actors]
     yield _index(told, archive)
     for statement in told:
-        yield _statement(statement, archive)
+        yield _statement(statement, archive, settings)
     for speaker, statements in archive.said_by.items():
         if speaker in archive.registry.actors:
             yield _said_by(speaker, statements, archive)
@@ -60,6 +62,13 @@ def statement_pages(archive: Archive) -> Iterator[Page]:
 def statements_of(speaker: ActorSlug, archive: Archive, limit: int) -> list[Said]:
     """The newest statements of an actor."""
     return [_said(statement, archive) for statement in archive.said_by.get(speaker, ())[:limit]]
+
+
+def newest_statements(archive: Archive, limit: int) -> list[Said]:
+    """The newest statements of the archive, one of each speaker."""
+    newest = [said[0] for speaker, said in archive.said_by.items() if said and speaker in archive.registry.actors]
+    said = [_said(statement, archive) for statement in newest]
+    return sorted(said, key=lambda item: (-item.date.toordinal(), item.speaker.name, item.page))[:limit]
 
 
 def _speaker(slug: ActorSlug, archive: Archive) -> Count:
@@ -111,7 +120,6 @@ def _index(told: Sequence[Statement], archive: Archive) -> Page:
         "kind": "index",
         "section": "statements",
         "date": said[0].date if said else None,
-        "search": {"exclude": True},
     }
     ranked = sorted(speakers.items(), key=lambda pair: (-pair[1], pair[0]))[:30]
     actors = archive.registry.actors
@@ -126,11 +134,12 @@ def _index(told: Sequence[Statement], archive: Archive) -> Page:
     )
 
 
-def _statement(statement: Statement, archive: Archive) -> Page:
+def _statement(statement: Statement, archive: Archive, settings: Settings) -> Page:
     first = statement.variants[0]
     speaker = _speaker(statement.speaker, archive)
     date = _date(first, archive)
     words = text.shorten(_words(first), SHORT)
+    wordings = [_wording(variant, first, archive) for variant in statement.variants]
     front_matter = {
         "title": f"{speaker.name}: “{words}”",
         "description": f"What {speaker.name} said, {told_as(statement)}, as reported from {text.long_date(date)} on.",
@@ -148,7 +157,9 @@ def _statement(statement: Statement, archive: Archive) -> Page:
         date=date,
         told=told_as(statement),
         articles=len({variant.article for variant in statement.variants}),
-        wordings=[_wording(variant, first, archive) for variant in statement.variants],
+        wordings=wordings,
+        differ=any(wording.differences for wording in wordings),
+        citations=statement_citations(statement, paths.statement(statement.id), archive, settings),
     )
 
 
@@ -210,7 +221,6 @@ def _said_by(speaker: ActorSlug, statements: Sequence[Statement], archive: Archi
         "kind": "list",
         "section": "statements",
         "date": said[0].date,
-        "search": {"exclude": True},
     }
     ranked = sorted(topics.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return render(

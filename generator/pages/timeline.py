@@ -8,7 +8,8 @@ from generator import text
 from generator.crossref import Archive
 from generator.model import Page, PagePath
 from generator.pages import paths
-from generator.pages.listing import Row, bar_height, by_month, by_year, event_row, newest_first, row, rows
+from generator.pages.listing import Row, by_month, by_year, event_row, newest_first, row, rows
+from generator.pages.pictures import through_time
 from generator.pages.render import render
 
 WHOLE_YEAR = (
@@ -46,7 +47,6 @@ def _front_matter(
         "date": newest,
         "earlier": earlier and earlier.removesuffix(".md") + "/",
         "later": later and later.removesuffix(".md") + "/",
-        "search": {"exclude": True},
     }
 
 
@@ -66,8 +66,7 @@ def timeline_pages(archive: Archive) -> Iterator[Page]:
 
 
 def _index(years: Sequence[tuple[int, list[Row]]]) -> Page:
-    most = max((len(group) for _, group in years), default=1)
-    strip = [(year, paths.year(year), bar_height(len(group), most), len(group)) for year, group in reversed(years)]
+    strip = through_time(paths.TIMELINE, (r for _, group in years for r in group))
     listed = [
         (
             year,
@@ -87,7 +86,7 @@ def _index(years: Sequence[tuple[int, list[Row]]]) -> Page:
     front_matter = _front_matter(
         "Timeline", "Articles and events of the archive by year and month.", years[0][1][0].date if years else None
     )
-    return render("timeline", paths.TIMELINE, front_matter, strip=strip if len(strip) > 1 else [], years=listed)
+    return render("timeline", paths.TIMELINE, front_matter, strip=strip, years=listed)
 
 
 def _year(year: int, group: Sequence[Row], earlier: int | None, later: int | None) -> Page:
@@ -116,6 +115,7 @@ def _year(year: int, group: Sequence[Row], earlier: int | None, later: int | Non
         timeline=paths.TIMELINE,
         year=year,
         lead=lead,
+        strip=through_time(paths.year(year), group, year=year),
         earlier=earlier and (str(earlier), paths.year(earlier)),
         later=later and (str(later), paths.year(later)),
         months=months,

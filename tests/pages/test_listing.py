@@ -199,19 +199,5 @@ def test_the_newest_day_of_a_list() -> None:
     assert listing.newest([]) is None
 
 
-# --- strips of bars -----------------------------------------------------------------------------------------------------------------
-
-
-def test_a_strip_holds_the_last_months_gaps_included() -> None:
-    bars = listing.strip({(2024, 11): 1, (2025, 2): 4}, lambda year, month: PagePath(f"timeline/{year}/{month:02}.md"))
-    assert [(bar.count, bar.height, bar.page) for bar in bars] == [
-        (1, 2, "timeline/2024/11.md"), (0, 0, None), (0, 0, None), (4, 10, "timeline/2025/02.md"),
-    ]  # fmt: skip
-    assert [bar.label.split(" ")[0] for bar in bars] == ["Nov", "Dec", "Jan", "Feb"]
-    assert ["2024" in bars[0].label, "2025" in bars[2].label] == [True, True]
-
-
-def test_a_strip_has_its_bounds() -> None:
-    assert listing.strip({}, lambda *_: None) == []
-    assert len(listing.strip({(1990, 1): 1, (2025, 2): 4}, lambda *_: None)) == listing.STRIP_MONTHS
+def test_a_bar_is_in_tenths() -> None:
     assert [listing.bar_height(n, 100) for n in (0, 1, 50, 100)] == [0, 1, 5, 10]

@@ -6,6 +6,7 @@ import pytest
 
 from generator import disk, pipeline
 from generator.pages.statements import compare
+from generator.settings import Settings
 
 FIRST = "“We cannot sign a treaty that nobody has read to the end,” Ada Example said in Strelsau."
 OTHER = "“We can not sign any treaty that nobody has read to the end,” Ada Example told the Gazette."
@@ -27,7 +28,7 @@ def archive(content: Path, *texts: str, header: str = "", decisions: str = "") -
 
 def pages(content: Path) -> dict[str, str]:
     docs = content.parent / "docs"
-    pipeline.generate(content, docs)
+    pipeline.generate(content, docs, Settings())
     return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in docs.rglob("*.md")}
 
 
@@ -66,7 +67,9 @@ def test_two_wordings_make_a_page(tmp_path: Path) -> None:
 def test_the_article_leads_to_the_other_wordings(tmp_path: Path) -> None:
     article = pages(archive(tmp_path / "content", FIRST, OTHER))["articles/article-0.md"]
     assert 'id="said-we-cannot-sign-a-treaty-that"' in article
-    assert "([2 wordings](../statements/ada-example-2024-05-01-we-cannot-sign-a-treaty-that.md)" in article
+    assert (
+        " [2 wordings](../statements/ada-example-2024-05-01-we-cannot-sign-a-treaty-that.md){ .ex-wordings }" in article
+    )
 
 
 def test_what_people_decided_wins(tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ def test_a_decision_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
 def test_withheld_articles_give_no_words(tmp_path: Path) -> None:
     """Of an article of which only the address may be shown, no quotation is; of an excerpt, the quotation alone."""
     linked = pages(archive(tmp_path / "a" / "content", FIRST, OTHER, header="rights: link\n"))
-    assert not [name for name, text in linked.items() if "sign" in text]
+    assert not [name for name, text in linked.items() if "that nobody has read" in text]
     excerpt = pages(
         archive(tmp_path / "b" / "content", "It rained. " * 60 + "\n\n" + FIRST, OTHER, header="rights: excerpt\n")
     )

@@ -9,9 +9,9 @@
 (() => {
   const REST = 350; // milliseconds that the pointer rests on a link before the glimpse opens
   const page = document.querySelector(".ex-page--article");
-  if (!page) return;
+  if (!page || location.protocol === "file:") return; // from the disk nothing can be fetched
 
-  const links = [...page.querySelectorAll(":scope > p a, :scope > ul a, :scope > ol a, :scope > blockquote a")].filter(
+  const links = [...page.querySelectorAll(".ex-text a")].filter(
     (link) => link.origin === location.origin && /\/(actors|topics)\/[^/]+\/(index\.html)?$/.test(link.pathname)
   );
   const glimpses = new Map();
