@@ -2,19 +2,33 @@
 
 The floors of the house.  A module imports only from lines of this drawing below its own, or from its own package; a test reads it
 and holds it.  (Beside DESIGN.md: ``markup`` stands on the ground floor, since reading, pages and ``convert`` all
-speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs the publisher on the folder that disk wrote.)
+speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs the publisher on the folder that disk wrote;
+``indexing`` just above them, since it runs Pagefind on what ``search`` makes and has ``disk`` keep what comes of it.)
 
 5  cli mkdocs_hook
-4  pipeline arrival
-4  disk publish
-3  pages exports intake messages
+4  pipeline arrival mending founding
+4  checking
+4  loading
+4  indexing inspection
+4  disk publish git
+3  search
+3  feeds
+3  data metadata
+3  reports
+3  remedies
+3  editor
+3  pages exports intake messages schemas
+2  pictures
+2  citations
 2  suggest
 2  crossref
 2  checks
 2  statements
-1  reading matching links
-0  markup
-0  model problems text
+1  reading matching links settings
+0  cleaning gate
+0  markup allowed
+0  rules
+0  nearness model problems text
 
 ``disk`` is the only module that reads or writes files (``publish`` hands folders to the publisher, which does).
 """

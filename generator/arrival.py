@@ -135,9 +135,14 @@ def place(
     return Added(path=path, text=text, problems=in_order(problems))
 
 
-def begin(content: Path, kind: str, name: str, given: Mapping[str, object]) -> tuple[Path, Scaffold]:
-    """Write the first lines of an actor's, topic's, outlet's or article's file.  Raises ToolError where there is one."""
-    new = scaffold(kind, name, given)
+def begin(
+    content: Path, kind: str, name: str, given: Mapping[str, object], *, schema: str = ""
+) -> tuple[Path, Scaffold]:
+    """Write the first lines of an actor's, topic's, outlet's or article's file.  Raises ToolError where there is one.
+
+    ``schema`` is the address of its header's schema, for editors; empty where there is none.
+    """
+    new = scaffold(kind, name, given, schema)
     path = content / new.folder / f"{new.slug}.md"
     files, _ = disk.read_content(content)
     for file in files:

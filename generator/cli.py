@@ -1,8 +1,13 @@
-"""The command ``explainer``: a thin door.  It parses, calls the pipeline, prints."""
+"""The command ``explainer``: a thin door.  It parses, calls the pipeline, prints.
+
+What only some commands need is imported in them: the publisher and the readers of web pages take half a second to load,
+and whoever checks one file should not wait for them.
+"""
 
 import datetime
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -12,15 +17,12 @@ from typing import Any
 
 import click
 
-from generator import arrival, pipeline
-from generator.exports import article_record, problem_record, suggestion_record
 from generator.intake.header import ARTICLE
-from generator.intake.report import added_lines, begun_lines, header_of, near_lines
 from generator.intake.scaffold import KINDS, required
-from generator.messages import annotations, page_text, proposal_text, suggestion_text
 from generator.model import ActorKind, Rights
-from generator.problems import ContentError, Problem, Severity, ToolError, has_errors
+from generator.problems import ContentError, Problem, ToolError, has_errors
 from generator.reading.fields import Field
+from generator.reports.plain import problem_text, summary_line
 
 CONTENT = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="The content folder."
@@ -71,12 +73,9 @@ def door(function: Callable[..., None]) -> Callable[..., None]:
 def print_problems(problems: Sequence[Problem]) -> None:
     """All problems, worst news last: the count is what a person sees first in a terminal."""
     for problem in problems:
-        click.echo(str(problem))
-    errors = sum(p.severity is Severity.ERROR for p in problems)
+        click.echo(problem_text(problem))
     if problems:
-        click.echo(
-            f"\n{errors} error{'s' * (errors != 1)}, {len(problems) - errors} warning{'s' * (len(problems) - errors != 1)}."
-        )
+        click.echo(f"\n{summary_line(problems)}")
 
 
 BUILD = click.option(
@@ -91,16 +90,20 @@ BUILD = click.option(
 @command.command()
 @CONTENT
 @BUILD
+@click.option("--offline", is_flag=True, help="Make a copy to open from the disk: all of it works there but search.")
 @door
-def build(content: Path, build_dir: Path) -> None:
+def build(content: Path, build_dir: Path, offline: bool) -> None:
     """Make the whole site: content -> build/docs -> build/site, search index included."""
-    made = pipeline.build(content, build_dir, project())
+    from generator import pipeline
+
+    made = pipeline.build(content, build_dir, project(), offline=offline)
     print_problems(made.problems)
     written = made.written
     click.echo(
         f"{len(made.archive.entries)} articles: {written.changed} pages written, {written.unchanged} as they were, {written.removed} removed."
     )
-    click.echo(f"The site is in {build_dir / 'site'}. To read it: {Path(sys.argv[0])} serve")
+    reading = f"open {build_dir / 'site' / 'index.html'} in a browser" if offline else f"{Path(sys.argv[0])} serve"
+    click.echo(f"The site is in {build_dir / 'site'}. To read it: {reading}")
 
 
 @command.command()
@@ -109,6 +112,8 @@ def build(content: Path, build_dir: Path) -> None:
 @door
 def serve(content: Path, port: int) -> None:
     """Build, show the site at http://127.0.0.1:8000, and build again what changes."""
+    from generator import pipeline
+
     pipeline.serve(content, project(), port)
 
 
@@ -119,6 +124,10 @@ def serve(content: Path, port: int) -> None:
 @door
 def suggest(content: Path, as_json: bool, limit: int) -> None:
     """List names that the articles hold and no registry file knows, with the file to add."""
+    from generator import pipeline
+    from generator.exports import suggestion_record
+    from generator.messages import proposal_text, suggestion_text
+
     advice = pipeline.suggest(content)
     for name in advice.names[:limit]:
         click.echo(json.dumps(suggestion_record(name), ensure_ascii=False) if as_json else suggestion_text(name))
@@ -149,6 +158,10 @@ def project() -> Path:
 @door
 def convert(files: tuple[Path, ...], as_json: bool, content: Path) -> None:
     """Show the Markdown page that a clip becomes.  Nothing is written."""
+    from generator import pipeline
+    from generator.exports import article_record
+    from generator.messages import page_text
+
     registry, forms = pipeline.registry_of(content)
     for path in files:
         entry, problems = pipeline.convert(path, registry, forms)
@@ -163,27 +176,86 @@ def convert(files: tuple[Path, ...], as_json: bool, content: Path) -> None:
 @command.command()
 @CONTENT
 @click.option(
-    "--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How problems are printed."
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    help="How problems are printed.",
 )
+@click.option(
+    "--changed",
+    "base",
+    is_flag=False,
+    flag_value="",
+    metavar="[BASE]",
+    help="Only what differs from the main branch, or from BASE, and what has to do with it.",
+)
+@click.option("--fix", is_flag=True, help="Mend what is safe: form only, never a word of the text.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the changes; write nothing.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
 @door
-def check(content: Path, form: str, paths: tuple[Path, ...]) -> None:
+def check(content: Path, form: str, base: str | None, fix: bool, dry_run: bool, paths: tuple[Path, ...]) -> None:
     """List all problems of the content; of PATHs only, if some are named.  Exit status 1 if one is an error."""
-    _, problems = pipeline.load(content)
-    if paths:
-        wanted = [path.resolve() for path in paths]
-        root = content.resolve().parent
-        problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
+    from generator import checking
+
+    today = datetime.datetime.now().astimezone().date()
+    if base and Path(base).exists() and not paths:  # `check --changed content/articles`: a path, not a branch
+        paths, base = (Path(base),), ""
+    wanted = checking.Wanted(paths=paths, changed=base is not None, base=base or None)
+    if fix or dry_run:
+        from generator import mending
+
+        for line in mending.mend(content, wanted, dry_run=dry_run):
+            click.echo(line, err=form != "text" and not dry_run)
+        if dry_run:
+            return
+    problems = checking.problems_of(content, wanted, today, note=lambda words: click.echo(words, err=True))
+    show(problems, form)
+    raise SystemExit(has_errors(problems))
+
+
+def show(problems: Sequence[Problem], form: str) -> None:
+    """The problems in one of the forms; on GitHub all of them in the job's summary, too."""
+    from generator.reports import github, records, sarif
+
     if form == "github":
-        click.echo("\n".join(annotations(problems)), nl=bool(problems))
+        click.echo("\n".join(github.annotations(problems)), nl=bool(problems))
+        if target := os.environ.get("GITHUB_STEP_SUMMARY"):
+            from generator import disk
+
+            disk.append(Path(target), github.summary(problems).encode())
     elif form == "json":
         for problem in problems:
-            click.echo(json.dumps(problem_record(problem, with_path=True), ensure_ascii=False))
+            click.echo(json.dumps(records.record(problem), ensure_ascii=False))
+    elif form == "sarif":
+        from importlib.metadata import version
+
+        click.echo(json.dumps(sarif.sarif(problems, version("explainer-archive")), ensure_ascii=False, indent=1))
     else:
         print_problems(problems)
         if not problems:
             click.echo("No problems.", err=True)
-    raise SystemExit(has_errors(problems))
+
+
+@command.command()
+@click.argument("code", required=False)
+@door
+def rules(code: str | None) -> None:
+    """List all that can be wrong with content; explain one rule, if its CODE is named."""
+    from generator.nearness import nearest
+    from generator.rules import RULES
+
+    if code is None:
+        widest = max(map(len, RULES))
+        for rule in RULES.values():
+            click.echo(f"{rule.code:{widest}}  {rule.severity:7}  {rule.what}")
+        return
+    known = RULES.get(code)
+    if known is None:
+        near = nearest(code, RULES)
+        hint = f"Did you mean {near}? " if near else ""
+        raise ToolError(f"there is no rule {code}", help=f"{hint}All of them: {program()} rules")
+    click.echo(f"{known.code} ({known.severity}): {known.what}\n\n{known.help}")
 
 
 def is_person() -> bool:
@@ -201,6 +273,8 @@ def program() -> str:
 
 def ask(fields: Sequence[Field]) -> dict[str, object]:
     """A person's answers for fields that are missing; Enter skips one, a wrong answer is explained and asked again."""
+    from generator import arrival
+
     answers: dict[str, object] = {}
     for field in fields:
         while words := click.prompt(f"{field.name} ({field.meaning}; Enter to skip)", default="", show_default=False):
@@ -225,6 +299,9 @@ def ask(fields: Sequence[Field]) -> dict[str, object]:
 @door
 def add(source: str, slug: str | None, anyway: bool, dry_run: bool, content: Path, **said: str | None) -> None:
     """Put a clip into content/articles with its header filled in: a FILE, a web page's URL, or - for what you paste."""
+    from generator import arrival
+    from generator.intake.report import added_lines, header_of, near_lines
+
     values = arrival.stated(list(ARTICLE.values()), said)
     if source == "-" and is_person():
         click.echo("Paste the text. Then press Enter and Ctrl-D (on Windows: Ctrl-Z and Enter).", err=True)
@@ -246,9 +323,24 @@ def add(source: str, slug: str | None, anyway: bool, dry_run: bool, content: Pat
         click.echo(line)
 
 
+def asked(question: str, usage: str, kind: Any = None) -> str:
+    """A person's answer to what was left out; a script is told what to type."""
+    if not is_person():
+        raise ToolError("something is missing", help=f"Type all of it: {usage}")
+    return str(click.prompt(question, type=kind or str))
+
+
+def schema_address(kind_of_file: str) -> str:
+    """Where the site has the schema of such a file's header; empty while the site has no address."""
+    from generator import disk, schemas, settings
+
+    site_url = settings.read_settings(disk.read_file(project() / "mkdocs.yml"), os.environ).site_url
+    return site_url + schemas.path_of(kind_of_file) if site_url else ""
+
+
 @command.command()
-@click.argument("kind_of_file", metavar="[" + "|".join(KINDS) + "]", type=click.Choice(list(KINDS)))
-@click.argument("name")
+@click.argument("kind_of_file", metavar="[" + "|".join(KINDS) + "]", type=click.Choice(list(KINDS)), required=False)
+@click.argument("name", required=False)
 @click.option("--kind", type=click.Choice([str(kind) for kind in ActorKind]), help="What an actor is.")
 @click.option("--date", metavar="YYYY-MM-DD", help="An article's day of publication, an event's day.")
 @click.option("--url", help="An outlet's home page, an article's address.")
@@ -259,13 +351,82 @@ def add(source: str, slug: str | None, anyway: bool, dry_run: bool, content: Pat
 )
 @CONTENT
 @door
-def new(kind_of_file: str, name: str, content: Path, **given: str | None) -> None:
+def new(kind_of_file: str | None, name: str | None, content: Path, **given: str | None) -> None:
     """Begin the file of an actor, a topic, an outlet or an article: its required fields, and the others as comments."""
+    from generator import arrival
+    from generator.intake.report import begun_lines
+
+    kind_of_file = kind_of_file or asked("What is it?", "explainer new actor NAME", click.Choice(list(KINDS)))
+    name = name or asked("Its name", f"explainer new {kind_of_file} NAME")
     unknown = [field for field, words in given.items() if words and field not in {f.name for f in KINDS[kind_of_file]}]
     if unknown:
         raise ToolError(f"the file of this {kind_of_file} has no `{unknown[0]}`", help=f"Leave out --{unknown[0]}.")
     values = arrival.stated(KINDS[kind_of_file], given)
     if is_person():
         values |= ask(required(kind_of_file, values))
-    path, made = arrival.begin(content, kind_of_file, name, values)
+    path, made = arrival.begin(content, kind_of_file, name, values, schema=schema_address(kind_of_file))
     click.echo("\n".join(begun_lines(path, made, name, program())))
+
+
+def tool() -> Path:
+    """The folder that this tool was installed from: a clone of its repository, or an archive."""
+    return Path(__file__).resolve().parent.parent
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--name", default="An explainer archive", show_default=True, help="What the site calls itself.")
+@door
+def init(folder: Path, name: str) -> None:
+    """Begin an archive of your own in DIR: theme, settings, workflows, a home page and a first article."""
+    from generator import founding
+
+    name = " ".join(name.split())
+    today = datetime.datetime.now().astimezone().date()
+    files = founding.first_files(tool(), name, today)
+    founding.found(folder, files)
+    click.echo(f"Made “{name}” in {folder}: {len(files)} files, of which content/ and mkdocs.yml are yours to write.")
+    called = shutil.which(sys.argv[0]) or sys.argv[0]
+    click.echo(f"\nNext: cd {shlex.quote(str(folder))} && {shlex.quote(str(Path(called).absolute()))} serve")
+    click.echo(
+        "Then: git init, commit, push it to a repository of your own. README.md and CONTRIBUTING.md say the rest."
+    )
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@door
+def upgrade(folder: Path) -> None:
+    """Give the archive in DIR this version of the tool; its content, mkdocs.yml and README.md stay as they are."""
+    from generator import founding
+
+    if folder.resolve() == tool():
+        raise ToolError("this is the tool's own folder", help="Name the folder of another archive.")
+    done = founding.upgrade(folder, founding.tool_files(tool()))
+    click.echo(f"{done.changed} files renewed, {done.removed} removed, {done.unchanged} as they were.")
+    click.echo(f"\nNext: cd {shlex.quote(str(folder))} && git diff, then install anew as README.md says.")
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--repo", default="OWNER/NAME", show_default=True, help="The archive's repository on GitHub.")
+@CONTENT
+@door
+def editor(folder: Path, repo: str, content: Path) -> None:
+    """Write the settings of a web editor into DIR: its fields, choices and relations are those of the archive."""
+    from generator import disk, settings
+    from generator.editor import editor_files, not_held
+
+    name = settings.read_settings(disk.read_file(project() / "mkdocs.yml"), os.environ).site_name
+    files, _ = disk.read_content(content)
+    left_out = {
+        (file.folder, field) for file in files for field in not_held(file.folder, file.data.decode("utf-8", "replace"))
+    }
+    for path, data in editor_files(repo, name, left_out).items():
+        disk.write_file(folder / path, data)
+    click.echo(f"Wrote {folder}/config.yml and index.html.")
+    for kind, field in sorted(left_out):
+        click.echo(
+            f"  {field} of content/{kind} is not in its form: some files hold what the form cannot. It stays as it is."
+        )
+    click.echo(f"\nNext: read {folder}/README.md, which says how to open it.")

@@ -5,7 +5,7 @@ made, so that whoever watches the folder sees one change for one change.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,19 +43,20 @@ def read_content(content: Path) -> tuple[list[ContentFile], list[Problem]]:
         )
     files: list[ContentFile] = []
     problems: list[Problem] = []
-    for path in _walk(content):
-        inside = os.fsencode(path.relative_to(content).as_posix()).decode("utf-8", "replace")  # a name may be any bytes
+    for entry, inside in _walk(content):
+        inside = os.fsencode(inside).decode("utf-8", "replace")  # a name may be any bytes
         shown = f"{content.name}/{inside}"
         folder, _, rest = inside.partition("/")
-        problem = _stray(path, shown, folder, rest)
+        problem = _stray(entry, shown, folder, rest)
         if problem:
             problems.append(problem)
         else:
-            files.append(ContentFile(folder=folder, path=shown, data=_read(path)))
+            files.append(ContentFile(folder=folder, path=shown, data=_read(entry.path)))
     return files, problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path | str, inside: str = "") -> Iterator[tuple["os.DirEntry[str]", str]]:
+    """Every file below a folder, by path, with its path inside.  (Entries, not Paths: they know their kind without asking.)"""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -64,12 +65,12 @@ def _walk(folder: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(entry.path, f"{inside}{entry.name}/")
         else:
-            yield Path(entry.path)
+            yield entry, inside + entry.name
 
 
-def _stray(path: Path, shown: str, folder: str, rest: str) -> Problem | None:
+def _stray(path: "os.DirEntry[str]", shown: str, folder: str, rest: str) -> Problem | None:
     """What a content tree does not hold: links, files outside its folders, subfolders, unknown endings."""
     if path.is_symlink():
         return _stray_problem(shown, "is a link to another file", "Put the file itself here.")
@@ -84,7 +85,7 @@ def _stray(path: Path, shown: str, folder: str, rest: str) -> Problem | None:
     if "/" in rest:
         return _stray_problem(shown, "lies in a subfolder", f"Move it to {shown.split('/')[0]}/{folder}/{path.name}.")
     allowed = (".md", ".txt", ".html") if folder == "articles" else (".md",)
-    if path.suffix not in allowed:
+    if not path.name.endswith(allowed):
         return _stray_problem(
             shown, f"does not end in {' or '.join(allowed)}", "Rename it, or move it out of the content folder."
         )
@@ -95,10 +96,13 @@ def _stray_problem(path: str, message: str, help: str) -> Problem:
     return Problem(path=path, line=1, code="file-stray", message=f"this file {message}", help=help)
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path | str) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_FILE)
+        with Path(path).open("rb", buffering=0) as file:
+            is_small = (
+                os.fstat(file.fileno()).st_size <= MAX_FILE
+            )  # to ask for the most takes that much memory, each time
+            return file.readall() if is_small else file.read(MAX_FILE)
     except OSError as error:
         raise ToolError(f"{path} cannot be read: {error.strerror}") from None
 
@@ -129,6 +133,37 @@ def write_new(path: Path, data: bytes) -> None:
         raise ToolError(
             f"{path} cannot be written: {error.strerror}", help="Is the disk full, or the folder read-only?"
         ) from None
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file that another program reads, such as a job's summary."""
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise ToolError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def rewrite(path: Path, data: bytes) -> None:
+    """Give a file other bytes: the new ones stand whole beside it before they take its place."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(data)
+        beside.chmod(path.stat().st_mode & 0o7777)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise ToolError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def move(path: Path, to: Path) -> None:
+    """Give a file another path, unless one is there already."""
+    if to.exists():
+        raise ToolError(f"{to} is there already", help=f"{path} was left as it is. Choose another name.")
+    try:
+        path.rename(to)
+    except OSError as error:
+        raise ToolError(f"{path} cannot be renamed: {error.strerror}") from None
 
 
 def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
@@ -165,3 +200,33 @@ def _walk_all(root: Path) -> Iterator[Path]:
         for name in (*folders, *names):
             if not name.startswith("."):
                 yield Path(folder) / name
+
+
+def read_parts(root: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Files of a folder, and those below its folders, by path with ``/``; names that are not there, hidden files below a folder,
+    links and what Python caches are left out."""
+    files: dict[str, bytes] = {}
+    for name in names:
+        if (root / name).is_file():
+            files[name] = _read(root / name)
+        for path in sorted(_walk_all(root / name)):
+            if path.is_file() and not path.is_symlink() and "__pycache__" not in path.parts:
+                files[path.relative_to(root).as_posix()] = _read(path)
+    return files
+
+
+def is_free(folder: Path) -> bool:
+    """Whether a folder is not there yet, or holds nothing but what git keeps."""
+    return not folder.exists() or (folder.is_dir() and all(entry.name == ".git" for entry in folder.iterdir()))
+
+
+def write_file(path: Path, data: bytes) -> bool:
+    """Make a file hold ``data``; whether that changed it."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise ToolError(f"{path} cannot be written: {error.strerror}") from None
+    return True

@@ -26,9 +26,8 @@ def article_record(
     return record | {"problems": [problem_record(p) for p in problems]}
 
 
-def problem_record(problem: Problem, *, with_path: bool = False) -> dict[str, object]:
-    place = {"path": problem.path} if with_path else {}
-    return place | {
+def problem_record(problem: Problem) -> dict[str, object]:
+    return {
         "line": problem.line,
         "column": problem.column,
         "severity": str(problem.severity),

@@ -9,7 +9,6 @@ Rules of escaping: Python-Markdown 3, ``Markdown.ESCAPED_CHARS``; what it cannot
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, count
 from urllib.parse import quote, urlsplit
 
 from generator.model import Block, Mark, Role, Style
@@ -73,7 +72,7 @@ def safe_href(href: str) -> str | None:
         return None
     if href.startswith("//") or "\\" in href or (parts.scheme and parts.scheme.lower() not in SCHEMES):
         return None
-    if parts.scheme.lower() in {"http", "https"} and not parts.netloc:
+    if parts.scheme.lower() in {"http", "https"} and not parts.hostname:
         return None
     if not parts.scheme and ":" in parts.path.split("/")[0]:
         return None
@@ -167,12 +166,17 @@ def _code(code: str, *, touched: bool) -> str:
 def heading_anchors(blocks: Sequence[Block]) -> dict[int, str]:
     """The id of each heading, by its place among the blocks: its own words, behind a prefix that no theme uses."""
     taken: set[str] = set()
+    next_number: dict[str, int] = {}  # so that a thousand headings of the same words cost no more than others
     names: dict[int, str] = {}
     for index, block in enumerate(blocks):
         if block.role is Role.HEADING:
             base = "text-" + (slugify(block.text)[:80].strip("-") or "section")
-            names[index] = next(name for name in chain((base,), (f"{base}-{n}" for n in count(2))) if name not in taken)
-            taken.add(names[index])
+            name = base
+            while name in taken:
+                next_number[base] = next_number.get(base, 1) + 1
+                name = f"{base}-{next_number[base]}"
+            names[index] = name
+            taken.add(name)
     return names
 
 

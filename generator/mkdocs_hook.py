@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.exceptions import Abort, PluginError
 
 from generator import pipeline
+from generator.cleaning import clean
 from generator.problems import ContentError, ToolError
 from generator.publish import CONTENT_VARIABLE
 
@@ -18,11 +19,17 @@ def on_pre_build(config: Any) -> None:
     """Write build/docs.  An error in content stops this build; what was published before stays as it is."""
     content = _content(config)
     try:
-        pipeline.generate(content, Path(config["docs_dir"]))
+        settings = pipeline.settings_of(Path(config["config_file_path"]))
+        pipeline.generate(content, Path(config["docs_dir"]), settings)
     except ContentError as error:
         raise PluginError("the content has problems\n" + "\n".join(map(str, error.problems))) from None
     except ToolError as error:
         raise PluginError(f"{error}\n{error.help}") from None
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Clean what the publisher rendered: the second line, should anything have come through the first."""
+    return clean(html)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

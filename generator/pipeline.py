@@ -1,25 +1,30 @@
 """The whole run: read the content, check it, connect it, write its pages, publish them."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from generator import checks, crossref, disk, publish, reading
+from generator import checks, crossref, disk, indexing, loading, publish, reading, search
 from generator.crossref import Archive, Entry
+from generator.data import data_files, data_page
+from generator.feeds import feed_files, feeds_page
 from generator.matching.actors import find_actors
 from generator.matching.forms import Forms, compile_forms
 from generator.matching.outlets import outlet_of
 from generator.matching.topics import find_topics
+from generator.metadata import card_files, with_metadata
 from generator.model import ActorSlug, Article, Decided, Registry
 from generator.pages import all_pages
 from generator.pages.render import page_bytes
 from generator.problems import ContentError, Problem, has_errors, in_order
+from generator.settings import Settings, read_settings
 from generator.statements import Decisions, Proposal, Verdict, find_quotes, with_declared
 from generator.suggest import Suggestion, unmet_forms, without_introduction
 from generator.suggest import suggest as names_unknown
 
-Thing = TypeVar("Thing")
+load = loading.load
+INDEXES = "search"  # the folder beside docs in which the parts of the search index are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,43 +34,6 @@ class Generated:
     archive: Archive
     written: disk.Written
     problems: list[Problem]
-
-
-def load(content: Path) -> tuple[checks.Content, list[Problem]]:
-    """Everything in a content tree, with everything that is wrong with it."""
-    loaded, problems = _read(content)
-    return loaded, in_order([*problems, *checks.check_content(loaded)])
-
-
-def _read(content: Path, *, articles: bool = True) -> tuple[checks.Content, list[Problem]]:
-    """The files of a content tree as they are, each by itself."""
-    files, problems = disk.read_content(content)
-
-    def read_all(folder: str, reader: Callable[[str, bytes], tuple[Thing | None, list[Problem]]]) -> tuple[Thing, ...]:
-        things = []
-        for file in files:
-            if file.folder == folder:
-                thing, found = reader(file.path, file.data)
-                problems.extend(found)
-                things += [thing] if thing is not None else []
-        return tuple(things)
-
-    decided: list[Decided] = []
-    for file in files:
-        if file.folder == disk.DECISIONS:
-            pairs, found = reading.read_decisions(file.path, file.data)
-            decided += pairs
-            problems += found
-    loaded = checks.Content(
-        decided=tuple(decided),
-        articles=read_all("articles", reading.read_article) if articles else (),
-        actors=read_all("actors", reading.read_actor),
-        topics=read_all("topics", reading.read_topic),
-        outlets=read_all("outlets", reading.read_outlet),
-        pages=read_all("pages", reading.read_page) if articles else (),
-        paths=tuple(file.path for file in files if file.folder != disk.DECISIONS),
-    )
-    return loaded, in_order(problems)
 
 
 def entry_of(article: Article, registry: Registry, forms: Forms) -> Entry:
@@ -99,23 +67,41 @@ def connect(content: checks.Content) -> Archive:
     )
 
 
-def generate(content: Path, docs: Path) -> Generated:
-    """Write the Markdown pages of a content tree into ``docs``.
+def generate(content: Path, docs: Path, settings: Settings) -> Generated:
+    """Write what publishers need of a content tree into ``docs``: pages, feeds, data, and the search index.
 
+    The index's parts are kept in a folder beside it, so that the next run makes only those that changed.
     Raises ContentError, with nothing written, while one of the problems is an error.
     """
     loaded, problems = load(content)
     if has_errors(problems):
         raise ContentError(problems)
     archive = connect(loaded)
-    files = {str(page.path): page_bytes(page) for page in all_pages(archive)}
-    return Generated(archive=archive, written=disk.write_tree(docs, files), problems=problems)
+    parts = search.parts_of(search.records_of(archive))
+    kept = indexing.index(parts, docs.with_name(INDEXES))
+    files = _pages(archive, settings) | feed_files(archive, settings) | data_files(archive, settings)
+    files |= dict(card_files(archive, settings))
+    files |= search.text_files(parts, search.spelling_files(archive.registry))
+    return Generated(archive=archive, written=disk.write_tree(docs, indexing.Files(files, kept)), problems=problems)
 
 
-def build(content: Path, folder: Path, project: Path) -> Generated:
+def _pages(archive: Archive, settings: Settings) -> dict[str, bytes]:
+    """Every page by its path, with what it says of itself to machines."""
+    told = {statement.id: statement for statement in archive.told}
+    pages = (*all_pages(archive, settings), feeds_page(archive, settings), data_page(settings))
+    return {str(page.path): page_bytes(with_metadata(page, archive, settings, told)) for page in pages}
+
+
+def settings_of(config_file: Path) -> Settings:
+    """What mkdocs.yml says of the site."""
+    return read_settings(disk.read_file(config_file), os.environ)
+
+
+def build(content: Path, folder: Path, project: Path, *, offline: bool = False) -> Generated:
     """Make ``folder``/docs and publish it as ``folder``/site with the settings of the project."""
-    made = generate(content, folder / "docs")
-    publish.publish(project / "mkdocs.yml", folder / "docs", folder / "site")
+    config_file = project / "mkdocs.yml"
+    made = generate(content, folder / "docs", settings_of(config_file))
+    publish.publish(config_file, folder / "docs", folder / "site", offline=offline)
     return made
 
 
@@ -124,8 +110,9 @@ def serve(content: Path, project: Path, port: int) -> None:
 
     Raises ContentError, before anything is shown, while one of the problems is an error.
     """
-    generate(content, project / "build" / "docs")
-    publish.serve(project / "mkdocs.yml", content, port)
+    config_file = project / "mkdocs.yml"
+    generate(content, project / "build" / "docs", settings_of(config_file))
+    publish.serve(config_file, content, port)
 
 
 def convert(path: Path, registry: Registry, forms: Forms) -> tuple[Entry | None, list[Problem]]:
@@ -153,7 +140,7 @@ class Advice:
 
 def suggest(content: Path) -> Advice:
     """What a content tree's articles name and its registry does not, and the reverse.  Articles need not be free of problems."""
-    loaded, _ = _read(content)
+    loaded, _ = loading.read(content)
     registry = loaded.registry
     forms = compile_forms(registry)
     entries = [entry_of(article, registry, forms) for article in loaded.articles]
@@ -168,7 +155,7 @@ def suggest(content: Path) -> Advice:
 
 def registry_of(content: Path) -> tuple[Registry, Forms]:
     """The registry of a content tree, without its articles.  Raises ContentError while one of its files is wrong."""
-    loaded, problems = _read(content, articles=False)
+    loaded, problems = loading.read(content, articles=False)
     if has_errors(problems):
         raise ContentError(problems)
     return loaded.registry, compile_forms(loaded.registry)

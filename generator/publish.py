@@ -2,8 +2,11 @@
 
 import logging
 import os
+import re
 import shutil
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -19,8 +22,15 @@ CONTENT_VARIABLE = (
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme's that is no use to readers of our output
 
 
-def publish(config_file: Path, docs: Path, site: Path) -> None:
+# In a page's HTML: an address in this site that may name a folder, with the ? or # behind it.
+_ADDRESS = re.compile(r'((?:\shref="|\saction="|;\s?url=))([^"#?:]+)(?=["#?])')
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\s*')
+
+
+def publish(config_file: Path, docs: Path, site: Path, *, offline: bool = False) -> None:
     """Publish a folder of Markdown pages; ``site`` is replaced only by a whole new site.
+
+    With ``offline`` its links name files, not folders, so that it can be read from the disk.
 
     Raises ToolError with MkDocs' own words if it does not succeed, a warning of its strict mode included.
     """
@@ -47,7 +57,29 @@ def publish(config_file: Path, docs: Path, site: Path) -> None:
     finally:
         log.removeHandler(messages)
         log.setLevel(level)
+    if offline:
+        for_the_disk(beside)
     _exchange(beside, site)
+
+
+def for_the_disk(site: Path) -> None:
+    """Let every link to a folder of a site name the page in it: from the disk, a browser would list the folder's files.
+
+    What pages ask for ahead of time goes: from the disk, a browser refuses it with an error.
+    """
+    folders = {str(path.parent) for path in site.rglob("index.html")}
+
+    def named(found: re.Match[str], folder: str) -> str:
+        address = found[2]
+        if address.startswith("/") or os.path.normpath(f"{folder}/{unquote(address)}") not in folders:
+            return found[0]
+        return f"{found[1]}{address.rstrip('/')}/index.html"
+
+    for page in sorted(site.rglob("*.html")):
+        before = page.read_text("utf-8")
+        after = _ADDRESS.sub(partial(named, folder=str(page.parent)), _PRELOAD.sub("", before))
+        if after != before:
+            page.write_text(after, "utf-8", newline="")
 
 
 def serve(config_file: Path, content: Path, port: int) -> None:

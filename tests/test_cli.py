@@ -217,7 +217,9 @@ def test_check_as_json(content: Path, explainer: Explainer) -> None:
     assert result.exit_code == 1
     assert found
     for problem in found:
-        assert set(problem) == {"path", "line", "column", "severity", "code", "message", "help"}
+        assert set(problem) == {
+            "path", "line", "column", "end_column", "severity", "code", "message", "help", "source", "paste",
+        }  # fmt: skip
         assert problem["severity"] in {"error", "warning"}
         assert problem["line"] >= 1
     assert ("content/articles/a-day.md", 4, "actor-unknown") in {(p["path"], p["line"], p["code"]) for p in found}
@@ -230,7 +232,8 @@ def test_check_for_github(content: Path, explainer: Explainer) -> None:
     result = explainer("check", "--content", content, "--format", "github")
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
-    assert all(re.match(r"::(error|warning) file=content/\S+,line=\d+,title=[a-z-]+::\S", line) for line in lines)
+    shape = r"::(error|warning) file=content/\S+,line=\d+(,col=\d+)?(,endColumn=\d+)?,title=[a-z-]+::\S"
+    assert all(re.match(shape, line) for line in lines)
     assert any("file=content/articles/a-day.md,line=1,title=date-missing::" in line and "%0A" in line for line in lines)
 
 
@@ -358,7 +361,7 @@ def test_build_then_a_failed_build_then_a_mended_one(content: Path, tmp_path: Pa
     assert str(tmp_path / "build" / "site") in first.stdout
     site = tmp_path / "build" / "site"
     assert (site / "articles" / "why-the-strelsau-talks-stalled" / "index.html").is_file()
-    assert (site / "search" / "search_index.json").is_file()
+    assert (site / "search" / "manifest.json").is_file()
     before = snapshot(tmp_path / "build")
     name_an_unknown_actor(content)
     assert explainer("build", *options).exit_code == 1
@@ -371,16 +374,18 @@ def test_build_then_a_failed_build_then_a_mended_one(content: Path, tmp_path: Pa
     gone = explainer("build", *options)
     assert gone.exit_code == 0, gone.output
     assert not (site / "articles" / "a-day").exists()
-    assert [path.name for path in sorted((tmp_path / "build").iterdir())] == ["docs", "site"]
+    assert [path.name for path in sorted((tmp_path / "build").iterdir())] == ["docs", "search", "site"]
 
 
 def test_content_is_never_served_as_it_is(content: Path, tmp_path: Path, explainer: Explainer) -> None:
     """What lies in content/ reaches the site only through the generator."""
     result = explainer("build", "--content", content, "--build-dir", tmp_path / "build")
     assert result.exit_code == 0, result.output
-    endings = {path.suffix for path in (tmp_path / "build" / "docs").rglob("*") if path.is_file()}
-    assert endings == {".md"}
-    assert not list((tmp_path / "build" / "site").rglob("*.txt"))
+    docs = tmp_path / "build" / "docs"
+    made = {path.relative_to(docs) for path in docs.rglob("*") if path.is_file()}
+    written = {".md", ".json", ".jsonl", ".csv", ".db", ".xml"}
+    assert {path.suffix for path in made if path.parts[0] != "search"} - written == {".txt"}
+    assert [path.name for path in made if path.suffix == ".txt"] == ["llms.txt"]
     assert not list((tmp_path / "build" / "site").rglob("*.md"))
 
 

@@ -1,9 +1,9 @@
 """Checks of the forms that the registry's files claim: one rule, one function, in a table."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from generator.matching.forms import is_ordinary
-from generator.matching.plain import key
+from generator.matching.plain import is_ordinary, key
 from generator.matching.wording import FUNCTION_WORDS, NAMES_THAT_ARE_WORDS, NOT_GIVEN_NAMES
 from generator.model import Actor, ActorKind, Registry
 from generator.problems import Problem, Severity
@@ -28,10 +28,13 @@ def form_of_two_actors(registry: Registry) -> Iterator[Problem]:
         for form, field in own.items():
             claims.setdefault(form, []).append((actor, field))
     for form, claimed in claims.items():
-        if len(claimed) > 1:
-            for actor, field in claimed:
-                if field in _STRONG:
-                    yield _shared(form, actor, field, [other for other, _ in claimed if other is not actor])
+        strong = [(actor, field) for actor, field in claimed if field in _STRONG]
+        if len(claimed) > 1 and strong:
+            # told once: where it is the easiest to give up, and that is not a name, nor a form that has words of the name
+            actor, field = max(
+                strong, key=lambda claim: (claim[1] != "name", not _is_like(form, claim[0]), claim[0].slug)
+            )
+            yield _shared(form, actor, field, [other for other, _ in claimed if other is not actor])
 
 
 def _shared(form: str, actor: Actor, field: str, others: list[Actor]) -> Problem:
@@ -39,8 +42,33 @@ def _shared(form: str, actor: Actor, field: str, others: list[Actor]) -> Problem
     if field == "name":
         help = f"Give one of the actors a fuller name, and write in each file that lists it: weak_aliases: [{_quoted(form)}]"
     else:
-        help = f"Take it out of {field} and write in each of the files: weak_aliases: [{_quoted(form)}]"
-    return _problem(actor, field, "form-of-two-actors", f"{_quoted(form)} denotes another actor too: {also}", help)
+        help = f"Take it out of {field}. If texts mean either by it, write in each of the files: weak_aliases: [{_quoted(form)}]"
+    message = f"{_quoted(form)} denotes another actor too: {also}"
+    problem = _problem(actor, field, "form-of-two-actors", message, help, value=_as_written(actor, field, form))
+    return replace(problem, others=tuple(other.path for other in others))
+
+
+def _is_like(form: str, actor: Actor) -> bool:
+    """Whether a form and an actor's name have a word in common."""
+    return not set(form.split()).isdisjoint(key(actor.name).split())
+
+
+def _as_written(actor: Actor, field: str, form: str) -> str:
+    return next((written for written, of in _forms(actor) if of == field and key(written) == form), form)
+
+
+def form_twice(registry: Registry) -> Iterator[Problem]:
+    """A form stands once in an actor's file: an alias that is the name, or a weak alias that is an alias, says nothing new."""
+    for actor in _actors(registry):
+        seen: dict[str, str] = {}
+        told: set[tuple[str, str]] = set()
+        for form, field in _forms(actor):
+            if form in seen and (form, field) not in told:
+                told.add((form, field))
+                message = f"{_quoted(form)} stands in `{seen[form]}` already"
+                help = f"Take it out of {field}."
+                yield _problem(actor, field, "form-twice", message, help, Severity.WARNING, value=form)
+            seen.setdefault(form, field)
 
 
 def ordinary_alias(registry: Registry) -> Iterator[Problem]:
@@ -50,7 +78,7 @@ def ordinary_alias(registry: Registry) -> Iterator[Problem]:
             if is_ordinary(key(alias)) or (alias.istitle() and alias.lower() in _COMMON_WORDS):
                 message = f"the alias {_quoted(alias)} is made of common words: it may mean many things"
                 help = f"Move it: weak_aliases: [{_quoted(alias)}]"
-                yield _problem(actor, "aliases", "common-word-alias", message, help, Severity.WARNING)
+                yield _problem(actor, "aliases", "common-word-alias", message, help, Severity.WARNING, value=alias)
 
 
 def part_of_another_name(registry: Registry) -> Iterator[Problem]:
@@ -69,7 +97,10 @@ def part_of_another_name(registry: Registry) -> Iterator[Problem]:
             if others:
                 message = f"the alias {_quoted(alias)} is part of another actor's name: {', '.join(others)}"
                 help = f"If a text may mean either by it, move it: weak_aliases: [{_quoted(alias)}]"
-                yield _problem(actor, "aliases", "alias-in-another-name", message, help, Severity.WARNING)
+                found = _problem(
+                    actor, "aliases", "alias-in-another-name", message, help, Severity.WARNING, value=alias
+                )
+                yield replace(found, others=tuple(others))
 
 
 def _parts_of_names(actor: Actor) -> Iterator[str]:
@@ -89,7 +120,13 @@ def too_short(registry: Registry) -> Iterator[Problem]:
             if short and form.isascii():
                 message = f"the form {_quoted(form)} is too short to denote anybody"
                 yield _problem(
-                    actor, field, "form-too-short", message, "Take it out, or write it in full.", Severity.WARNING
+                    actor,
+                    field,
+                    "form-too-short",
+                    message,
+                    "Take it out, or write it in full.",
+                    Severity.WARNING,
+                    value=form,
                 )
 
 
@@ -114,15 +151,30 @@ def _quoted(form: str) -> str:
 
 
 def _problem(
-    actor: Actor, field: str, code: str, message: str, help: str, severity: Severity = Severity.ERROR
+    actor: Actor,
+    field: str,
+    code: str,
+    message: str,
+    help: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    value: str = "",
 ) -> Problem:
     return Problem(
-        path=actor.path, line=actor.lines.get(field, 1), code=code, message=message, help=help, severity=severity
+        path=actor.path,
+        line=actor.lines.get(field, 1),
+        code=code,
+        message=message,
+        help=help,
+        severity=severity,
+        field=field,
+        value=value,
     )
 
 
 RULES: tuple[Callable[[Registry], Iterator[Problem]], ...] = (
     form_of_two_actors,
+    form_twice,
     ordinary_alias,
     part_of_another_name,
     too_short,

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from generator.matching.bodies import Body, body_of
 from generator.matching.lastnames import bare_last_names, last_names, other_articles
-from generator.matching.plain import folded, key
+from generator.matching.plain import folded, is_ordinary, key
 from generator.matching.scan import Index, index_of
 from generator.matching.terms import TermUse, bodies_of_terms, term_phrases, term_uses
 from generator.matching.topic_kinds import TopicKinds, topic_kinds
@@ -159,11 +159,6 @@ def _claims(actor: Actor, registry: Registry) -> Iterator[tuple[str, Strength]]:
     for other in actor.not_same_as:
         if other not in registry.actors:
             yield other, Strength.NOBODY
-
-
-def is_ordinary(alias: str) -> bool:
-    """An alias of one or two words without a capital letter or digit, in a script that has capitals: "the bloc"."""
-    return alias == alias.lower() != alias.upper() and len(alias.split()) <= 2 and not any(c.isdigit() for c in alias)
 
 
 def _settled(claimed: Mapping[ActorSlug, Strength]) -> Iterator[tuple[ActorSlug, Strength]]:

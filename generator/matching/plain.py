@@ -151,3 +151,8 @@ def key(form: str) -> str:
     """One writing for all spellings of a form that differ in white space, apostrophes or composed letters only."""
     alike = form if form.isascii() else unicodedata.normalize("NFC", _alike(form))
     return " ".join(alike.split())
+
+
+def is_ordinary(alias: str) -> bool:
+    """An alias of one or two words without a capital letter or digit, in a script that has capitals: "the bloc"."""
+    return alias == alias.lower() != alias.upper() and len(alias.split()) <= 2 and not any(c.isdigit() for c in alias)

@@ -19,13 +19,11 @@ from generator.model import (
     Status,
 )
 from generator.problems import Problem
-from generator.reading.clip.plain import read_plain
+from generator.reading.bounds import too_much, too_tangled
 from generator.reading.decode import decode
 from generator.reading.fields import ARTICLE_FIELDS, read_fields
 from generator.reading.header import Header, read_header
-from generator.reading.html import read_html
 from generator.reading.markdown import read_markdown
-from generator.reading.placelines import without_dateline
 from generator.reading.result import Reading
 from generator.text import first_sentence
 
@@ -43,10 +41,12 @@ def read_article(path: str, data: bytes) -> tuple[Article | None, list[Problem]]
     text, problems = decode(path, data, markup=suffix == ".html")
     if text is None:
         return None, problems
+    if bounded := too_much(path, text, markup=suffix == ".html"):
+        return None, [*problems, *bounded]
     header, header_problems = read_header(path, text)
     values, value_problems = read_fields(path, header, ARTICLE_FIELDS, complete=False)
     reading = _read_text(path, suffix, text, header)
-    problems += [*header_problems, *value_problems, *_still_open(reading, values)]
+    problems += [*header_problems, *value_problems, *_still_open(reading, values), *too_tangled(path, reading.blocks)]
     return _article(path, text, header, values, reading), problems
 
 
@@ -55,7 +55,13 @@ def _read_text(path: str, suffix: str, text: str, header: Header) -> Reading:
         case ".md":
             return _titled(read_markdown(text, start=header.start, line=header.line))
         case ".html":
+            from generator.reading.html import (
+                read_html,
+            )  # it takes a third of a second to load: only where there is a clip
+
             return read_html(path, text, start=header.start, line=header.line)
+    from generator.reading.clip.plain import read_plain  # likewise
+
     return read_plain(path, text, start=header.start, line=header.line)
 
 
@@ -130,4 +136,6 @@ def _summary(standfirst: Block | None, blocks: tuple[Block, ...]) -> str | None:
     """The standfirst, or the first sentence of the first paragraph without the dateline before it."""
     if standfirst:
         return standfirst.text
+    from generator.reading.placelines import without_dateline  # its lists of words take a while to load
+
     return next((first_sentence(without_dateline(b.text)) for b in blocks if b.role is Role.PARAGRAPH), None)

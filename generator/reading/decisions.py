@@ -10,6 +10,7 @@ import yaml
 
 from generator.model import Decided
 from generator.problems import Problem
+from generator.reading.bounds import too_much
 from generator.reading.decode import decode
 from generator.reading.fields import FieldError, text
 from generator.reading.header import read_mapping
@@ -23,6 +24,8 @@ def read_decisions(path: str, data: bytes) -> tuple[tuple[Decided, ...], list[Pr
     source, problems = decode(path, data)
     if source is None:
         return (), problems
+    if bounded := too_much(path, source, markup=False):
+        return (), [*problems, *bounded]
     header, found = read_mapping(path, source)
     problems += found
     decided: list[Decided] = []
@@ -47,7 +50,9 @@ def read_decisions(path: str, data: bytes) -> tuple[tuple[Decided, ...], list[Pr
 
 
 def _items(node: yaml.Node, count: int) -> list[yaml.Node]:
-    """The items of a list; of just so many, if a count is given."""
+    """The items of a list; of just so many, if a count is given.  A key with nothing behind it has none."""
+    if not count and isinstance(node, yaml.ScalarNode) and not node.value:
+        return []
     if not isinstance(node, yaml.SequenceNode) or (count and len(node.value) != count):
         raise FieldError(node, "wants pairs of quotations", _PAIR)
     items: list[yaml.Node] = node.value

@@ -6,8 +6,6 @@ A file that is no text gets a problem that says what it is and what to do.
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from generator.problems import Problem
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -78,7 +76,7 @@ def decode(path: str, data: bytes, *, markup: bool = False) -> tuple[str | None,
     if unmarked := _utf16_without_mark(data):
         return _decoded(path, data, unmarked)
     if b"\0" in data:
-        return None, [_problem(path, "file-binary", "the file holds NUL bytes: it is no text", _SAVE_AS_TEXT)]
+        return None, [_nul(path, data[: data.index(b"\0")].decode("utf-8", "replace"))]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -119,8 +117,20 @@ def _decoded(path: str, data: bytes, encoding: str) -> tuple[str | None, list[Pr
     except (UnicodeDecodeError, LookupError):
         return None, [_unknown(path, f"the file says that it is {encoding}, but it is not")]
     if "\0" in text:
-        return None, [_problem(path, "file-binary", "the file holds NUL characters: it is no text", _SAVE_AS_TEXT)]
+        return None, [_nul(path, text[: text.index("\0")])]
     return text, []
+
+
+def _nul(path: str, before: str) -> Problem:
+    """The problem of a NUL, at the line where the first one stands."""
+    return Problem(
+        path=path,
+        line=before.count("\n") + 1,
+        column=len(before) - before.rfind("\n"),
+        code="file-binary",
+        message="the file holds NUL bytes: it is no text",
+        help=_SAVE_AS_TEXT,
+    )
 
 
 def _decoded_as_declared(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
@@ -149,6 +159,8 @@ def _decoded_by_guess(path: str, data: bytes) -> tuple[str | None, list[Problem]
     good = sum(character > "\x7f" for character in text[:_SAMPLE]) - bad
     if bad * 4 <= good:
         return text, []
+    from charset_normalizer import from_bytes  # it takes a while to load, and few files need it
+
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES, threshold=0.4, enable_fallback=False).best()
     if best and best.encoding not in _LATIN:
         return data.decode(best.encoding, "replace"), []

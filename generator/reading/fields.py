@@ -5,9 +5,8 @@ raises ``FieldError`` with a message and the text to type instead.
 """
 
 import datetime
-import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,11 +14,13 @@ import yaml
 
 from generator.markup import safe_href
 from generator.model import ActorKind, ActorSlug, Choice, Declared, Provenance, Rights, Status, Term
+from generator.nearness import nearest
 from generator.problems import Problem
 from generator.reading.header import Header
 from generator.text import is_slug, slugify
 
 MAX_TEXT = 2_000  # characters of one value
+MAX_KEY_POINTS = 5
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -79,6 +80,15 @@ def text_list(node: yaml.Node) -> tuple[str, ...]:
     return tuple(text(item) for item in node.value)
 
 
+def key_points(node: yaml.Node) -> tuple[str, ...]:
+    points = text_list(node)
+    if len(points) > MAX_KEY_POINTS:
+        raise FieldError(
+            node, f"has {len(points)} points, more than {MAX_KEY_POINTS}", "Keep the five that matter most."
+        )
+    return points
+
+
 def date(node: yaml.Node) -> datetime.date:
     """A day as YYYY-MM-DD; nothing else, so that no one wonders which number is the month."""
     value = str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
@@ -130,8 +140,8 @@ def one_of(options: type[StrEnum]) -> Callable[[yaml.Node], StrEnum]:
     def read(node: yaml.Node) -> StrEnum:
         value = text(node)
         if value not in names:
-            near = difflib.get_close_matches(value.lower(), names, 1)
-            hint = f"Did you mean `{near[0]}`? " if near else ""
+            near = nearest(value, names)
+            hint = f"Did you mean `{near}`? " if near else ""
             raise FieldError(
                 node, f"{quoted(value)} is not one of {', '.join(names)}", f"{hint}Write one of: {', '.join(names)}."
             )
@@ -253,7 +263,7 @@ ARTICLE_FIELDS = (
     Field(name="date", read=date, meaning="the day of publication", required=True, example="2025-08-22"),
     Field(name="updated", read=date, meaning="the day of the last change", example="2025-08-25"),
     Field(name="summary", read=text, meaning="one or two sentences", example='"What the talks were about."'),
-    Field(name="key_points", read=text_list, meaning="up to five short sentences, shown as “In short”", example='["The talks ended."]'),
+    Field(name="key_points", read=key_points, meaning="up to five short sentences, shown as “In short”", example='["The talks ended."]'),
     Field(name="authors", read=text_list, meaning="who wrote it", example='["Ada Example"]'),
     Field(name="outlet", read=slug, meaning="who published it first", example="the-gazette"),
     Field(name="url", read=url, meaning="where it was published first", example="https://example.org/talks"),
@@ -301,6 +311,48 @@ PAGE_FIELDS = (
 )
 
 
+# Of which folder each table is, in the order in which a file's right folder is looked for.
+TABLES: Mapping[str, tuple[Field, ...]] = {
+    "articles": ARTICLE_FIELDS,
+    "actors": ACTOR_FIELDS,
+    "outlets": OUTLET_FIELDS,
+    "topics": TOPIC_FIELDS,
+    "pages": PAGE_FIELDS,
+}
+# What people write who know the headers of other tools.
+MEANT: Mapping[str, str] = {
+    "author": "authors", "by": "authors", "byline": "authors", "headline": "title", "heading": "title", "subject": "title",
+    "published": "date", "pubdate": "date", "day": "date", "modified": "updated", "lastmod": "updated", "description": "summary",
+    "abstract": "summary", "excerpt": "summary", "source": "outlet", "publisher": "outlet", "newspaper": "outlet",
+    "link": "url", "address": "url", "website": "url", "homepage": "url", "lang": "language", "locale": "language",
+    "people": "actors", "persons": "actors", "tags": "topics", "categories": "topics", "category": "topics", "subjects": "topics",
+    "license": "rights", "licence": "rights", "state": "status", "draft": "status", "type": "kind", "alias": "aliases",
+    "keywords": "terms", "phrases": "terms", "also_known_as": "aliases", "aka": "aliases", "redirect_from": "redirects", "title": "name", "name": "title",
+}  # fmt: skip
+
+
+def meant_field(key: str, names: Iterable[str]) -> str | None:
+    """The field that a key which is none was meant to be."""
+    names = list(names)
+    plain = key.strip().casefold().replace("-", "_").replace(" ", "_")
+    if plain in names:
+        return plain
+    known = MEANT.get(plain)
+    return known if known in names else nearest(plain, names)
+
+
+def right_folder(folder: str, keys: Collection[str]) -> str | None:
+    """The folder whose files have just these keys, if they are not those of the file's own folder."""
+    if not keys or set(keys) <= {field.name for field in TABLES.get(folder, ())}:
+        return None
+    for other, table in TABLES.items():
+        needed = {field.name for field in table if field.required}
+        has_needed = bool(needed & set(keys)) if other == "articles" else needed <= set(keys)
+        if other != folder and has_needed and set(keys) <= {field.name for field in table}:
+            return other
+    return None
+
+
 def read_fields(
     path: str, header: Header, fields: tuple[Field, ...], *, complete: bool = True
 ) -> tuple[Mapping[str, object], list[Problem]]:
@@ -319,34 +371,44 @@ def read_fields(
         try:
             values[name] = field.read(node)
         except FieldError as error:
-            problems.append(
-                Problem(
-                    path=path,
-                    line=header.line_of(error.node),
-                    column=header.column_of(error.node),
-                    code="header-value",
-                    message=f"`{name}`: {error}",
-                    help=error.help,
-                )
-            )
+            problems.append(_unreadable(path, header, name, error))
     if complete:
-        for field in fields:
-            if field.required and field.name not in header.entries:
-                problems.append(
-                    Problem(
-                        path=path,
-                        line=1,
-                        code="header-missing",
-                        message=f"the header has no `{field.name}` ({field.meaning})",
-                        help=f"Add a line to the header, for example:\n{field.name}: {field.example}",
-                    )
-                )
+        meant = {problem.field for problem in problems if problem.code == "header-unknown"}
+        problems += [
+            _missing(path, field)
+            for field in fields
+            if field.required and field.name not in header.entries and field.name not in meant
+        ]
     return values, problems
 
 
+def _unreadable(path: str, header: Header, name: str, error: FieldError) -> Problem:
+    return Problem(
+        path=path,
+        line=header.line_of(error.node),
+        column=header.column_of(error.node),
+        code="header-value",
+        message=f"`{name}`: {error}",
+        help=error.help,
+        field=name,
+        value=str(error.node.value) if isinstance(error.node, yaml.ScalarNode) else "",
+    )
+
+
+def _missing(path: str, field: Field) -> Problem:
+    return Problem(
+        path=path,
+        line=1,
+        code="header-missing",
+        message=f"the header has no `{field.name}` ({field.meaning})",
+        help=f"Add a line to the header, for example:\n{field.name}: {field.example}",
+        field=field.name,
+    )
+
+
 def _unknown(path: str, header: Header, key: yaml.ScalarNode, names: list[str]) -> Problem:
-    near = difflib.get_close_matches(str(key.value), names, 1)
-    help = f"Did you mean `{near[0]}`?" if near else "Remove the line, or use one of: " + ", ".join(names)
+    near = meant_field(str(key.value), names)
+    help = f"Did you mean `{near}`?" if near else "Remove the line, or use one of: " + ", ".join(names)
     return Problem(
         path=path,
         line=header.line_of(key),
@@ -354,4 +416,6 @@ def _unknown(path: str, header: Header, key: yaml.ScalarNode, names: list[str]) 
         code="header-unknown",
         message=f"the header has no field `{key.value}`",
         help=help,
+        field=near or "",
+        value=str(key.value),
     )

@@ -20,6 +20,18 @@ MAX_DEPTH = 8
 # How the inside of a header begins, behind blank lines or comments: with the name of a field.
 _FIRST_FIELD = re.compile(r"(?:\s*|(?:#[^\n]*\n)*)[\"']?[A-Za-z_]+[\"']?[ \t]*:(?=\s|$)")
 
+# What PyYAML says of something that has a beginning and no end: the beginning is where the mistake is.
+_OPENED = frozenset(
+    {
+        "while scanning a quoted scalar",
+        "while scanning a simple key",
+        "while parsing a flow sequence",
+        "while parsing a flow mapping",
+    }
+)
+# Characters that YAML forbids: they cannot be seen.
+FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+
 _TRAP = 'If a value holds a colon, a # or begins with a quotation mark, put the whole value in quotes: title: "Talks: a guide"'
 
 
@@ -128,6 +140,7 @@ def _refused(path: str, yaml_text: str, first_line: int) -> list[Problem]:
     try:
         for event in yaml.parse(yaml_text, Loader=_Loader):
             line = first_line + (event.start_mark.line if event.start_mark else 0)
+            column = event.start_mark.column + 1 if event.start_mark else None
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 problems.append(
                     _problem(
@@ -136,6 +149,7 @@ def _refused(path: str, yaml_text: str, first_line: int) -> list[Problem]:
                         "header-anchor",
                         "the header uses a YAML anchor or alias (& or *)",
                         "Write the value out in full; put it in quotes if it begins with & or *.",
+                        column,
                     )
                 )
             elif getattr(event, "tag", None):
@@ -146,6 +160,7 @@ def _refused(path: str, yaml_text: str, first_line: int) -> list[Problem]:
                         "header-tag",
                         "the header uses a YAML tag (!)",
                         "Remove the tag; put the value in quotes if it begins with !.",
+                        column,
                     )
                 )
             documents += isinstance(event, yaml.DocumentStartEvent)
@@ -165,21 +180,27 @@ def _refused(path: str, yaml_text: str, first_line: int) -> list[Problem]:
             if problems:
                 return problems
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = error.context in _OPENED and error.context_mark
+        mark = error.context_mark if opened else error.problem_mark or error.context_mark
         line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, None)
         reason = error.problem or "not YAML"
         return [_problem(path, line, "header-broken", f"the header cannot be read here: {reason}", _TRAP, column)]
     except yaml.YAMLError as error:  # a character that YAML forbids has no mark
-        return [
-            _problem(
-                path,
-                first_line,
-                "header-broken",
-                f"the header cannot be read: {str(error).splitlines()[0]}",
-                "Retype the line: it holds a character that cannot be seen.",
-            )
-        ]
+        return [_hidden_character(path, yaml_text, first_line, str(error).splitlines()[0])]
     return []
+
+
+def _hidden_character(path: str, yaml_text: str, first_line: int, reason: str) -> Problem:
+    found = FORBIDDEN.search(yaml_text)
+    at = found.start() if found else 0
+    return _problem(
+        path,
+        first_line + yaml_text.count("\n", 0, at),
+        "header-broken",
+        f"the header cannot be read: {reason}",
+        "Retype the line: it holds a character that cannot be seen.",
+        at - yaml_text.rfind("\n", 0, at) if found else None,
+    )
 
 
 def _composed(path: str, yaml_text: str, header: Header) -> tuple[Header, list[Problem]]:
@@ -218,6 +239,7 @@ def _composed(path: str, yaml_text: str, header: Header) -> tuple[Header, list[P
                     "header-twice",
                     f"`{key.value}` stands twice (first in line {first})",
                     "Keep one of the two lines.",
+                    header.column_of(key),
                 )
             )
         else:

@@ -14,7 +14,9 @@ from generator.model import Block, Role
 from generator.reading.markdown_inline import Place, inline
 
 # text_join would merge escapes and entities into their neighbours, and their place in the file would be lost.
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+# Below its deepest level the parser drops what it finds (20, by its own choice): ten lists in one another would lose text.
+_DEEPEST = 100
+_PARSER = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable("text_join")
 
 
 def read_markdown(text: str, *, start: int = 0, line: int = 1) -> tuple[Block, ...]:
@@ -24,7 +26,22 @@ def read_markdown(text: str, *, start: int = 0, line: int = 1) -> tuple[Block, .
     line_starts = [0]
     for found in re.finditer("\r\n?|\n", source):  # as the parser counts lines
         line_starts.append(found.end())
-    return tuple(_blocks(tokens, Place(source=source, line_starts=line_starts, start=start, line=line)))
+    place = Place(source=source, line_starts=line_starts, start=start, line=line)
+    return tuple(_flat(place) if any(map(_is_too_deep, tokens)) else _blocks(tokens, place))
+
+
+def _is_too_deep(token: Token) -> bool:
+    return token.level >= _DEEPEST - 3 or any(child.level >= _DEEPEST - 3 for child in token.children or ())
+
+
+def _flat(place: Place) -> Iterator[Block]:
+    """What nests deeper than the parser goes, line by line as it is written: nothing is lost."""
+    for number, begin in enumerate(place.line_starts):
+        end = place.line_starts[number + 1] if number + 1 < len(place.line_starts) else len(place.source)
+        words = place.source[begin:end].strip()
+        if words:
+            at = place.start + place.source.index(words, begin)
+            yield Block(role=Role.PARAGRAPH, text=words, line=place.line + number, origin=((0, at),))
 
 
 def _blocks(tokens: Sequence[Token], place: Place) -> Iterator[Block]:

@@ -14,8 +14,16 @@ from generator.model import (
     TopicSlug,
 )
 from generator.problems import Problem
+from generator.reading.bounds import too_much, too_tangled
 from generator.reading.decode import decode
-from generator.reading.fields import ACTOR_FIELDS, OUTLET_FIELDS, PAGE_FIELDS, TOPIC_FIELDS, Field, read_fields
+from generator.reading.fields import (
+    ACTOR_FIELDS,
+    OUTLET_FIELDS,
+    PAGE_FIELDS,
+    TOPIC_FIELDS,
+    Field,
+    read_fields,
+)
 from generator.reading.header import read_header
 from generator.reading.markdown import read_markdown
 
@@ -27,13 +35,16 @@ def _read(path: str, data: bytes, fields: tuple[Field, ...]) -> tuple[_Parts | N
     text, problems = decode(path, data)
     if text is None:
         return None, problems
+    if bounded := too_much(path, text, markup=False):
+        return None, [*problems, *bounded]
     header, header_problems = read_header(path, text)
     broken = bool(header_problems) and not header.entries
     values, value_problems = read_fields(path, header, fields, complete=not broken)
     problems += [*header_problems, *value_problems]
     if any(field.required and field.name not in values for field in fields):
         return None, problems
-    return (values, read_markdown(text, start=header.start, line=header.line), header.lines()), problems
+    blocks = read_markdown(text, start=header.start, line=header.line)
+    return (values, blocks, header.lines()), [*problems, *too_tangled(path, blocks)]
 
 
 def read_actor(path: str, data: bytes) -> tuple[Actor | None, list[Problem]]:
@@ -71,11 +82,13 @@ def read_page(path: str, data: bytes) -> tuple[HandwrittenPage | None, list[Prob
     text, problems = decode(path, data)
     if text is None:
         return None, problems
+    if bounded := too_much(path, text, markup=False):
+        return None, [*problems, *bounded]
     header, header_problems = read_header(path, text)
     blocks = read_markdown(text, start=header.start, line=header.line)
     title = blocks[0].text if blocks and blocks[0].level == 1 and blocks[0].role == "heading" else None
     values, value_problems = read_fields(path, header, PAGE_FIELDS, complete=title is None)
-    problems += [*header_problems, *value_problems]
+    problems += [*header_problems, *value_problems, *too_tangled(path, blocks)]
     if title is not None:
         blocks = blocks[1:]
     title = str(values.get("title", title or ""))
