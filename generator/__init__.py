@@ -9,8 +9,9 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 4  pipeline arrival mending founding
 4  checking
 4  loading
+4  publish
 4  indexing inspection
-4  disk publish git
+4  disk git
 3  search
 3  feeds
 3  data metadata

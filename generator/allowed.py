@@ -105,7 +105,7 @@ def is_allowed_value(tag: str, attribute: str, value: str) -> bool:
     if attribute == "class":
         return not value or _CLASS.fullmatch(value) is not None
     if attribute == "id":
-        return _ID.fullmatch(value) is not None or (tag == "h1" and value.isidentifier() and value.isascii())
+        return _ID.fullmatch(value) is not None
     if attribute in ADDRESSES:
         return is_allowed_address(value, own=tag in {"script", "img"} or attribute == "action")
     return attribute != "name" or tag not in {"input", "select"} or value in NAMES

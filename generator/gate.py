@@ -137,7 +137,7 @@ def _wrong_with(written: bytes) -> str:
             return f"an attribute that no page of ours has ({key})"
         if not is_allowed_value(name, key, value) and not _of_the_frame(name, key, value):
             return f"a value that {key} may not have"
-    if attributes.get("id", "").lower() in CLOBBERS and name != "h1":
+    if attributes.get("id", "").lower() in CLOBBERS:
         return "an id that takes the place of a property of the page"
     return _wrong_as_a_whole(name, attributes)
 

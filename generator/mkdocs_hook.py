@@ -13,6 +13,16 @@ from generator.problems import ContentError, ToolError
 from generator.publish import CONTENT_VARIABLE
 
 log = logging.getLogger("mkdocs.explainer")
+_preview: list[bool] = []
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember that this is the preview: its pages let MkDocs' own script in, which reloads them."""
+    _preview.append(command == "serve")
+
+
+def on_config(config: Any) -> None:
+    config.extra["preview"] = _preview[-1:] == [True]
 
 
 def on_pre_build(config: Any) -> None:

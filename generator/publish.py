@@ -13,6 +13,8 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.cleaning import clean
+from generator.inspection import admit
 from generator.problems import ToolError
 
 CONTENT_VARIABLE = (
@@ -44,6 +46,7 @@ def publish(config_file: Path, docs: Path, site: Path, *, offline: bool = False)
         config = load_config(
             str(config_file), docs_dir=str(docs.resolve()), site_dir=str(beside.resolve()), strict=True, hooks=[]
         )
+        config.plugins.events["page_content"].append(lambda html, **_: clean(html))  # as the hook does for plain MkDocs
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -59,7 +62,18 @@ def publish(config_file: Path, docs: Path, site: Path, *, offline: bool = False)
         log.setLevel(level)
     if offline:
         for_the_disk(beside)
+    try:
+        admit(beside, _files(beside))
+    except ToolError:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
     _exchange(beside, site)
+
+
+def _files(site: Path) -> list[str]:
+    """Everything in a site but its folders, by its path from the root."""
+    found = (path for path in site.rglob("*") if path.is_symlink() or not path.is_dir())
+    return [path.relative_to(site).as_posix() for path in found]
 
 
 def for_the_disk(site: Path) -> None:

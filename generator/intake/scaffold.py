@@ -38,9 +38,10 @@ def required(kind: str, given: Mapping[str, object]) -> tuple[Field, ...]:
     return tuple(field for field in KINDS[kind][1:] if field.required and field.name not in given)
 
 
-def scaffold(kind: str, name: str, given: Mapping[str, object]) -> Scaffold:
+def scaffold(kind: str, name: str, given: Mapping[str, object], schema: str = "") -> Scaffold:
     """The file for a thing called ``name`` (or, in small letters with hyphens, its slug), with the values that are given.
 
+    With the address of a ``schema``, its first line names that to editors that check headers as one types.
     Raises ToolError where no slug can be made of the name.
     """
     fields = KINDS[kind]
@@ -64,9 +65,13 @@ def scaffold(kind: str, name: str, given: Mapping[str, object]) -> Scaffold:
         folder=f"{kind}s",
         slug=slug,
         name=name,
-        text=f"---\n{header_text(fields, stated, missing)}---\n\n{_BODIES[kind]}",
+        text=f"---\n{_schema_line(schema)}{header_text(fields, stated, missing)}---\n\n{_BODIES[kind]}",
         missing=tuple(field.name for field in required(kind, stated)),
     )
+
+
+def _schema_line(schema: str) -> str:
+    return f"# yaml-language-server: $schema={schema}\n" if schema else ""
 
 
 def _to_complete(field: Field) -> list[str]:

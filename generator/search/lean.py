@@ -10,6 +10,8 @@ from generator.pages.render import for_html
 from generator.search.records import Passage, Record
 from generator.text import long_date
 
+# A word that every record has, and that nobody types: to ask a part for all its records Pagefind would load all of its words.
+EVERY = "ꙮꙮ"
 NO_DATE = "0000-00-00"  # Pagefind leaves out of a sorted list what has no date at all
 # Control characters, lone halves of characters: no page may hold them, nor Pagefind's messages.
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
@@ -35,6 +37,7 @@ def _head(record: Record) -> Iterator[str]:
         "date": long_date(record.date) if record.date else "",
         "by": record.by,
         "summary": record.summary,
+        "every": EVERY,
     }
     yield from (_value("meta", name, value) for name, value in meta.items())
     yield _value("filter", "kind", record.kind)

@@ -2,6 +2,7 @@
 
 import json
 
+from generator.search.lean import EVERY
 from generator.search.parts import Parts
 from generator.search.spellings import FOLDS, Spelled
 
@@ -16,6 +17,7 @@ def text_files(parts: Parts, spelled: Spelled) -> dict[str, bytes]:
         "articles": [part.name for part in parts.articles],
         "statements": [part.name for part in parts.statements],
         "registry": [part.name for part in parts.registry],
+        "every": EVERY,
         "shards": spelled.names,
         "folds": FOLDS,
     }

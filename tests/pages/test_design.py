@@ -117,7 +117,7 @@ def test_a_text_says_its_language_and_direction(language: str, expected: str, tm
     page = body(article_page(made.entries[0], made, Settings()))
     assert f'<div class="ex-text"{" " + expected if expected else ""} markdown>' in page
     assert f'<div class="ex-short"{" " + expected if expected else ""} markdown>' in page
-    assert ("# A title { " + expected.replace('"', "") + " }" if expected else "# A title\n") in page
+    assert "# A title { #ex-title" + (" " + expected.replace('"', "") if expected else "") + " }\n" in page
 
 
 def test_many_names_stand_below_their_letters(tmp_path: Path) -> None:

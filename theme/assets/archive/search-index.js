@@ -83,7 +83,7 @@ const KEPT = 120; // answers, so that taking a filter away costs nothing
 const answers = new Map();
 
 /** Bring the pieces of a part in which words stand. */
-export const preload = async (name, words) => (words ? (await part(name)).preload(words) : null);
+export const preload = async (name, words) => (await part(name)).preload(words || (await manifest()).every);
 
 /** Search one part. `filters` is what `chosen` makes; `sort` is "", "newest" or "oldest". */
 export function ask(name, words, filters, sort) {
@@ -98,7 +98,8 @@ export function ask(name, words, filters, sort) {
 }
 
 async function search(name, words, filters, sort) {
-  const answer = await (await part(name)).search(words || null, {
+  const { every } = await manifest(); // a word that all records have; to search for none would load all words of the part
+  const answer = await (await part(name)).search(words || every, {
     filters,
     sort: sort ? { date: sort === "oldest" ? "asc" : "desc" } : {},
   });

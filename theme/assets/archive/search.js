@@ -14,6 +14,7 @@ const PAGE = 10; // results at a time
 const OVERVIEW = { registry: 4, articles: 6, statements: 4 }; // of each group under "All"
 const CLASS_OF = { article: "articles", statement: "statements", actor: "registry", topic: "registry", outlet: "registry" };
 const LABELS = { registry: "Actors, topics and outlets", articles: "Articles", statements: "Statements" };
+const STEPS = 3; // parts that are asked one after the other
 const SORTS = { "": "Best match first", newest: "Newest first", oldest: "Oldest first" };
 
 const form = document.querySelector("[data-ex-find]");
@@ -270,6 +271,18 @@ async function search(mine) {
     await painted();
     if (mine !== turn) return;
   }
+
+  // Where these have nothing, older ones by themselves for a while: one of them shows a result sooner than all together would.
+  const isBare = () => !isKnown && state.kind !== "statement" && !sorted(know).kinds[state.kind].length;
+  for (const name of isBare() ? older.slice(0, STEPS) : []) {
+    await asking("articles", [name]);
+    if (mine !== turn) return;
+    if (isBare()) continue;
+    await draw(know, mine);
+    await painted();
+    break;
+  }
+  if (mine !== turn) return;
 
   // Then the rest.
   await Promise.all([asking("articles", state.kind === "statement" ? parts.articles : older, true), asking("statements", parts.statements, true)]);
