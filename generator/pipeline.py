@@ -18,6 +18,7 @@ from generator.model import ActorSlug, Article, Decided, Registry
 from generator.pages import all_pages
 from generator.pages.render import page_bytes
 from generator.problems import ContentError, Problem, has_errors, in_order
+from generator.schemas import schema_files
 from generator.settings import Settings, read_settings
 from generator.statements import Decisions, Proposal, Verdict, find_quotes, with_declared
 from generator.suggest import Suggestion, unmet_forms, without_introduction
@@ -80,7 +81,7 @@ def generate(content: Path, docs: Path, settings: Settings) -> Generated:
     parts = search.parts_of(search.records_of(archive))
     kept = indexing.index(parts, docs.with_name(INDEXES))
     files = _pages(archive, settings) | feed_files(archive, settings) | data_files(archive, settings)
-    files |= dict(card_files(archive, settings))
+    files |= dict(card_files(archive, settings)) | schema_files(settings.site_url)
     files |= search.text_files(parts, search.spelling_files(archive.registry))
     return Generated(archive=archive, written=disk.write_tree(docs, indexing.Files(files, kept)), problems=problems)
 

@@ -426,3 +426,35 @@ def test_what_is_there_or_cannot_be_is_refused(
     assert result.exit_code == 2
     assert result.stderr
     assert tree(content) == before
+
+
+def test_a_person_may_leave_out_kind_and_name(content: Path, tmp_path: Path) -> None:
+    shown, status = talk(["new"], [b"actor", b"Cora Muster", b"person"], tmp_path)
+    assert status == 0, shown
+    assert problems(content, content / "actors" / "cora-muster.md") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"), [((), "explainer new actor NAME"), (("topic",), "explainer new topic NAME")]
+)
+def test_a_script_that_leaves_out_kind_or_name_is_told(
+    content: Path, new: Callable[..., Result], arguments: tuple[str, ...], usage: str
+) -> None:
+    before = tree(content)
+    result = new(*arguments)
+    assert result.exit_code == 2
+    assert usage in result.stderr
+    assert tree(content) == before
+
+
+def test_a_new_file_names_the_schema_of_its_header_once_the_site_has_an_address(
+    content: Path, new: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (content.parent / "mkdocs.yml").write_text("site_name: News\nsite_url: https://example.org/news/\n", "utf-8")
+    monkeypatch.chdir(content.parent)
+    assert new("actor", "Cora Muster", "--kind", "person").exit_code == 0
+    path = content / "actors" / "cora-muster.md"
+    assert path.read_text("utf-8").startswith(
+        "---\n# yaml-language-server: $schema=https://example.org/news/schema/v1/actor.json\nname:"
+    )
+    assert problems(content, path) == ""
