@@ -16,6 +16,7 @@ from generator.remedies.case import READERS
 from generator.remedies.sheet import Sheet, pasted
 
 _ROUNDS = 40  # each mends one line
+BROKEN = "header-broken"
 
 
 def fixed(path: str, data: bytes) -> tuple[bytes, list[str]]:
@@ -56,9 +57,15 @@ def _one_mended(path: str, data: bytes, folder: str) -> tuple[bytes, Problem] | 
         if paste is None or not paste.safe or paste.kind is not PasteKind.LINES:
             continue
         new = pasted({path: data}, paste)[path]
-        if new != data and _body(path, new) == _body(path, data):
+        if new != data and _body(path, new) == _body(path, data) and not _breaks(path, data, new, folder):
             return new, problem
     return None
+
+
+def _breaks(path: str, data: bytes, new: bytes, folder: str) -> bool:
+    """Whether a header that could be read no longer can: one paste would then undo what another did, for ever."""
+    before, after = ({problem.code for problem in READERS[folder](path, each)[1]} for each in (data, new))
+    return BROKEN in after - before
 
 
 def _body(path: str, data: bytes) -> str:

@@ -91,3 +91,10 @@ def test_every_problem_gets_its_place_and_a_remedy_that_can_be_pasted(data: byte
         if problem.paste and problem.paste.kind is PasteKind.LINES:
             assert pasted({path: data}, problem.paste)[path] is not None
             assert problem.paste.text == "" or problem.paste.text.endswith("\n")
+
+
+def test_one_paste_does_not_undo_another() -> None:
+    """A value with a colon is quoted once; that it is no right either is left to a person."""
+    once, done = fixed(PATH, b"---\ndate: Talks\nrights: Talks: a guide\n---\n")
+    assert len(done) == 1
+    assert fixed(PATH, once) == (once, [])
