@@ -93,6 +93,7 @@ VALUES: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("article", "actors", ("[]", "[ada-example]", "{add: [ada-example]}", "{add: [], drop: [x]}", "{}"), ("ada-example", "[Ada Example]", "{ad: [x]}", "{add: x}", "[{add: [x]}]")),
     ("article", "autolink", ("true", "false", "True", '"false"'), ("maybe", "1", "[true]", "''", "0")),
     ("article", "statements", ("[]", '[{speaker: ada-example, text: "We go."}]'), ("[{speaker: ada-example}]", '[{speaker: Ada, text: "x"}]', "[a]", "{speaker: a, text: b}", '[{speaker: a, text: "x", who: y}]')),
+    ("article", "corrections", ("[]", '[{date: 2025-08-22, what: "A wrong year."}]', "[{what: A year., date: 2025-08-22}]"), ("[{date: 2025-08-22}]", '[{date: soon, what: "x"}]', "[a]", "{date: 2025-08-22, what: b}", "[{date: 2025-08-22, what: ''}]", '[{date: 2025-08-22, what: "x", who: y}]')),
     ("article", "rights", ("full", "excerpt", '"link"'), ("Full", "some", "[full]", "''", "no")),
     ("article", "status", ("draft", "published", "retracted", "withdrawn"), ("Draft", "done", "")),
     ("article", "redirects", ("[old-slug]", "[]"), ("old-slug", "[Old Slug]", "[1]")),

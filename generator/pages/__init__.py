@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.crossref import Archive
 from generator.model import Page
 from generator.pages.article import article_page, withdrawn_page
+from generator.pages.changes import changes_pages
 from generator.pages.home import handwritten_pages, home_page
 from generator.pages.indexes import actors_page, articles_page, outlets_page, topics_page
 from generator.pages.map import map_page
@@ -36,3 +37,4 @@ def all_pages(archive: Archive, settings: Settings) -> Iterator[Page]:
     yield from timeline_pages(archive)
     yield search_page(archive)
     yield map_page(archive)
+    yield from changes_pages(archive)

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from generator import text
 from generator.citations import citations_of
@@ -11,6 +11,7 @@ from generator.links import for_page, relative
 from generator.markup import to_markdown
 from generator.matching.actors import heads
 from generator.matching.outlets import rights_of
+from generator.matching.shown import shown_blocks
 from generator.model import ActorSlug, Article, Block, Mark, Mention, Page, PagePath, Rights, Role, Status, Style
 from generator.pages import paths
 from generator.pages.listing import (
@@ -26,10 +27,10 @@ from generator.pages.render import Markdown, render
 from generator.pages.sources import with_sources
 from generator.settings import Settings
 
-EXCERPT_WORDS = 90  # an excerpt is the first paragraphs up to this many words, at least a sentence
 OUR_LANGUAGE = "en"
 FROM_THE_RIGHT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+RETRACTED = "This article was retracted."  # all that lists and previews say of one
 RIGHTS_WORDS = {Rights.FULL: "Published in full", Rights.EXCERPT: "Excerpt", Rights.LINK: "Link only"}
 
 
@@ -38,6 +39,7 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
     path = paths.article(article.slug)
     rights = rights_of(article, archive.registry)
     summary = shown_summary(article, archive)
+    retracted = article.status is Status.RETRACTED
     story = story_of(entry, archive)
     earlier, later = _neighbours(entry, archive)
     shown = with_quotations(entry, shown_blocks(linked_blocks(entry, archive), rights), archive)
@@ -45,15 +47,16 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
     word_count = sum(len(text.words(block.text)) for block in article.blocks)
     front_matter = {
         "title": article.title,
-        "description": text.shorten(summary, 300)
-        or f"{article.title}: who and what it is about, and where to read it.",
+        "description": RETRACTED
+        if retracted
+        else text.shorten(summary, 300) or f"{article.title}: who and what it is about, and where to read it.",
         "template": "article.html",
         "kind": "article",
         "section": "articles",
         "date": article.date,
-        "updated": article.updated,
+        "updated": changed if (changed := article.changed) != article.date else None,
         "language": article.language,
-        "robots": "noindex" if article.status is Status.RETRACTED else None,
+        "robots": "noindex" if retracted else None,
     }
     return render(
         "article",
@@ -64,10 +67,11 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
         kicker=story,
         form="Clip" if article.outlet or article.outlet_name or article.url else "Explainer",
         standfirst=_standfirst(article, summary, rights),
-        retracted=article.status is Status.RETRACTED,
+        retracted=retracted,
         row=row(article, archive),
         authors=text.listed(list(article.authors)),
         updated=article.updated,
+        corrections=article.corrections,
         minutes=text.reading_minutes(word_count) if rights is Rights.FULL else None,
         rights_word=RIGHTS_WORDS[rights],
         url=article.url,
@@ -126,29 +130,6 @@ def _standfirst(article: Article, summary: str, rights: Rights) -> str:
         return article.standfirst.text
     opening = next((block.text for block in article.blocks if block.role is Role.PARAGRAPH), "")
     return "" if opening.startswith(summary) else summary
-
-
-def shown_blocks(blocks: Sequence[Block], rights: Rights) -> list[Block]:
-    """The blocks that the rights allow: all, the beginning, or none."""
-    if rights is Rights.FULL:
-        return list(blocks)
-    if rights is Rights.LINK:
-        return []
-    shown: list[Block] = []
-    room = EXCERPT_WORDS
-    for block in blocks:
-        if block.role is not Role.PARAGRAPH:
-            break
-        count = len(text.words(block.text))
-        if count > room:
-            if not shown:
-                first = text.first_sentence(block.text)
-                kept = tuple(mark for mark in block.marks if mark.end <= len(first))
-                shown.append(dataclasses.replace(block, text=text.shorten(first, EXCERPT_WORDS * 8), marks=kept))
-            break
-        shown.append(block)
-        room -= count
-    return shown
 
 
 # --- what it is connected with -----------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from itertools import groupby
 from generator import text
 from generator.crossref import Archive, Entry
 from generator.matching.outlets import rights_of
+from generator.matching.shown import EXCERPT_SENTENCE
 from generator.model import ActorKind, Article, PagePath, Rights, Status, Topic
 from generator.pages import paths
 
@@ -43,13 +44,17 @@ class Count:
 
 
 def shown_summary(article: Article, archive: Archive) -> str:
-    """The summary that may be shown: where only the address is published, no word of the text, unless the header wrote it."""
+    """The summary that may be shown: where only the address is published, no word of the text, unless the header wrote it.
+
+    (A text without points is one sentence: of an excerpt it is cut.)
+    """
     if article.status is Status.WITHDRAWN:
         return ""
     evidence = article.evidence.get("summary")
-    if rights_of(article, archive.registry) is Rights.LINK and not (evidence and evidence.how == "header"):
-        return ""
-    return article.summary or ""
+    rights = rights_of(article, archive.registry)
+    if rights is Rights.FULL or (evidence and evidence.how == "header"):
+        return article.summary or ""
+    return "" if rights is Rights.LINK else text.shorten(article.summary or "", EXCERPT_SENTENCE)
 
 
 def row(article: Article, archive: Archive) -> Row:
@@ -60,7 +65,7 @@ def row(article: Article, archive: Archive) -> Row:
         title=article.title,
         page=paths.article(article.slug),
         date=article.date,
-        summary=text.shorten(shown_summary(article, archive), 240),
+        summary="" if article.status is Status.RETRACTED else text.shorten(shown_summary(article, archive), 240),
         by=outlet.name if outlet else article.outlet_name or OUR_OWN,
         by_page=paths.outlet(outlet.slug) if outlet else None,
         flag=str(article.status).capitalize() if article.status is not Status.PUBLISHED else "",

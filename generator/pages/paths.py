@@ -11,6 +11,7 @@ TIMELINE = PagePath("timeline/index.md")
 STATEMENTS = PagePath("statements/index.md")
 MAP = PagePath("map.md")
 SEARCH = PagePath("search/index.md")
+CHANGES = PagePath("changes.md")  # corrections, retractions, withdrawals
 CORRECT = PagePath("contribute.md#text-correct-something")  # a heading that the contribute page must have
 
 

@@ -10,9 +10,9 @@ from generator.citations import statement_citations
 from generator.crossref import Archive
 from generator.markup import inline
 from generator.matching.outlets import rights_of
+from generator.matching.shown import shown_blocks
 from generator.model import ActorSlug, Mark, Page, PagePath, Style, TopicSlug
 from generator.pages import paths
-from generator.pages.article import shown_blocks
 from generator.pages.listing import Count, Row, actor_css, row, topic_css
 from generator.pages.quotations import anchored_page, anchors, told_as
 from generator.pages.render import Markdown, render

@@ -1,58 +1,21 @@
 """In a real browser: a feed is readable without XSLT, and a citation is copied with one click."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import markdown
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-from generator import pipeline
-from generator.citations import citations_of
-from generator.feeds import feed_files
-from generator.pages.render import _environment
-from generator.settings import Settings
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.xdist_group("sites"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # playwright's own pipes, closed after its loop
 ]
-ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'">
-<link rel="stylesheet" href="../../assets/archive/archive.css"><link rel="stylesheet" href="../../assets/archive/cite.css"></head>
-<body><main class="ex-page"><h1>t</h1>%s</main><script src="../../assets/archive/cite.js"></script></body></html>"""
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("EXPLAINER_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def site(ruritania: Path, tmp_path_factory: pytest.TempPathFactory, web: Callable[[Path], str]) -> str:
-    """The feeds beside their style, and an article's page that holds its box alone."""
-    folder = tmp_path_factory.mktemp("feeds")
-    shutil.copytree(ROOT / "theme" / "assets", folder / "assets")
-    archive = pipeline.connect(pipeline.load(ruritania)[0])
-    settings = Settings(site_name="The Archive")
-    for path, data in feed_files(archive, settings).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    entry = next(entry for entry in archive.entries if entry.article.slug == "fishers-block-the-harbour")
-    written = _environment().get_template("cite.md.jinja").module.box(citations_of(entry, archive, settings))  # type: ignore[attr-defined]
-    page = folder / "articles" / "fishers-block-the-harbour" / "index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text(PAGE % markdown.markdown(written, extensions=["attr_list", "md_in_html"]), "utf-8")
-    return web(folder)
+def site(small: object, web: Callable[[Path], str]) -> str:
+    return web(small.mkdocs)
 
 
 @pytest.fixture
@@ -85,20 +48,20 @@ def test_a_feed_can_be_read_by_people(path: str, colours: str, site: str, page: 
 
 def test_a_citation_is_copied_with_one_click(site: str, page: Page) -> None:
     page.goto(f"{site}articles/fishers-block-the-harbour/")
-    page.locator("summary").click()
+    page.locator(".ex-cite summary").click()
     page.get_by_role("button", name="Copy APA").first.click()
-    expect(page.get_by_role("status").first).to_have_text("Copied")
+    expect(page.locator(".ex-cite").get_by_role("status").first).to_have_text("Copied")
     apa = "Muster, C. (2024, May 10). Fishers block the harbour of Zenda. The Gazette. https://gazette.example/fishers"
     assert page.evaluate("navigator.clipboard.readText()") == apa
     page.get_by_role("button", name="Copy RIS").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("navigator.clipboard.readText()").replace("\r", "").startswith("TY  - NEWS\nTI  - Fishers")
-    expect(page.get_by_role("status").first).to_have_text("", timeout=4000)
+    expect(page.locator(".ex-cite").get_by_role("status").first).to_have_text("", timeout=4000)
 
 
 def test_a_citation_is_kept_as_a_file(site: str, page: Page) -> None:
     page.goto(f"{site}articles/fishers-block-the-harbour/")
-    page.locator("summary").click()
+    page.locator(".ex-cite summary").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save BibTeX").click()
     assert download.value.suggested_filename == "fishers-block-the-harbour.bib"
@@ -108,28 +71,28 @@ def test_a_citation_is_kept_as_a_file(site: str, page: Page) -> None:
 def test_without_the_clipboard_the_words_are_copied_all_the_same(site: str, page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))")
     page.goto(f"{site}articles/fishers-block-the-harbour/")
-    page.locator("summary").click()
+    page.locator(".ex-cite summary").click()
     page.get_by_role("button", name="Copy Chicago").first.click()
     assert page.evaluate("getSelection().toString()").startswith("Muster, Cora. 2024.")
-    expect(page.get_by_role("status").nth(1)).to_have_text("Copied")
+    expect(page.locator(".ex-cite").get_by_role("status").nth(1)).to_have_text("Copied")
 
 
 def test_without_a_script_citations_are_text(site: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}articles/fishers-block-the-harbour/")
-    page.locator("summary").click()
+    page.locator(".ex-cite summary").click()
     expect(page.locator(".ex-cite__text").first).to_contain_text("Muster, C.")
-    expect(page.locator("button")).to_have_count(0)
+    expect(page.locator(".ex-cite button")).to_have_count(0)
     context.close()
 
 
 def test_the_box_fits_a_phone(site: str, page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{site}articles/fishers-block-the-harbour/")
-    page.locator("summary").click()
+    page.locator(".ex-cite summary").click()
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
-    for button in page.get_by_role("button").all():
+    for button in page.locator(".ex-cite").get_by_role("button").all():
         size = button.bounding_box()
         assert size is not None
         assert min(size["width"], size["height"]) >= 24

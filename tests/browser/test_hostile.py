@@ -1,15 +1,13 @@
 """All hostile content that is published, under both publishers: the gate lets it pass, and in a real browser it does nothing."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.inspection import faults
 
@@ -46,17 +44,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, publish: Callable[[Path, P
         page.unlink()
     (content / "pages" / "about.md").write_text(f"# About\n\n{together}", "utf-8")
     return publish(content, folder)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    named = os.environ.get("EXPLAINER_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        if not named and not Path(playwright.chromium.executable_path).is_file():
-            pytest.skip("no Chromium here; on Debian or Ubuntu: apt-get install chromium fonts-dejavu-core")
-        started = playwright.chromium.launch(executable_path=named, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def files(site: Path) -> list[str]:
