@@ -96,7 +96,7 @@ def too_wide(page: Page) -> list[str]:
 def test_a_page_that_scrolls_sideways_is_seen(open_page: Callable[..., Page]) -> None:
     page = open_page("small", "about/", width=320)
     page.evaluate(
-        "() => { const wide = document.querySelector('article').appendChild(document.createElement('div')); wide.style.minWidth = '999px'; }"
+        "() => { const wide = document.querySelector('article').appendChild(document.createElement('div')); wide.style.minWidth = '999px'; wide.textContent = 'wide'; }"
     )
     assert too_wide(page)
 
