@@ -169,3 +169,26 @@ def test_pages_under_the_second_publisher_work_too(name: str, open_page: Callabl
         pytest.fail(page.content()[:500])
     assert page.heard == []
     assert too_wide(page) == []
+
+
+@pytest.mark.parametrize("path", ["", "articles/what-the-alaska-summit-settled/", "map/"])
+def test_pages_use_a_wide_window(path: str, open_page: Callable[..., Page]) -> None:
+    """At 2560 px nothing scrolls sideways, and the page is no narrow strip: its frame takes half of the window or more."""
+    page = open_page("sample", path, width=2560)
+    assert too_wide(page) == []
+    assert page.evaluate("document.querySelector('.ex-shell').getBoundingClientRect().width") >= 1280
+
+
+def test_an_article_prints_as_an_article(open_page: Callable[..., Page]) -> None:
+    """Title, byline and text are on paper; what is for the screen alone is not, and ink is dark even where the screen is."""
+    page = open_page("sample", "articles/what-the-alaska-summit-settled/", color_scheme="dark")
+    page.emulate_media(media="print")
+    for shown in ("h1", ".ex-provenance", ".ex-text p"):
+        expect(page.locator(shown).first).to_be_visible()
+    for hidden in (".ex-masthead", ".ex-sections", ".ex-footer", ".ex-related", ".ex-cite"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    ink, paper = page.evaluate(
+        "['color', 'backgroundColor'].map(each => Math.max(...getComputedStyle(document.body)[each].match(/\\d+/g).slice(0, 3).map(Number)))"
+    )
+    assert ink < 60
+    assert paper > 240
