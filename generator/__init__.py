@@ -11,7 +11,7 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 4  loading
 4  publish
 4  indexing inspection
-4  disk git
+4  disk git exchange locking
 3  search
 3  feeds
 3  data metadata
@@ -26,12 +26,13 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 2  checks
 2  statements
 1  reading matching links settings
-0  cleaning gate
+0  cleaning gate addresses
 0  markup allowed
 0  rules
 0  nearness model problems text
 
-``disk`` is the only module that reads or writes files (``publish`` hands folders to the publisher, which does).
+``disk`` is the only module that reads or writes files (``publish`` hands folders to the publisher, which does; ``exchange``
+puts a whole folder in the place of another, ``locking`` holds one).
 """
 
 __all__: list[str] = []

@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator import checks, disk, git, loading
+from generator.addresses import FOLDERS, by_slug
 from generator.disk import ContentFile
+from generator.intake.header import ARTICLE
 from generator.links import is_outward, links_in, page_of, resolve
 from generator.problems import Problem, in_order
+from generator.reading.fields import read_fields
+from generator.reading.header import read_header
 
 MANY = 60  # changed files from which on reading everything is as quick
 
@@ -50,16 +54,41 @@ def of_changes(content: Path, changes: git.Changes, today: datetime.date) -> lis
     """
     files, strays = disk.read_content(content)
     touched = changes.present | changes.removed
-    loaded = loading.on_day(loading.read_files(*_of_interest(files, changes)), today)
+    near, paths = _of_interest(files, changes)
+    loaded = loading.with_record(loading.on_day(loading.read_files(near, paths), today), content)
+    loaded = replace(loaded, content=_with_redirects(loaded.content, files))
     strays = [stray for stray in strays if stray.path in touched]
     every = [*strays, *loaded.problems, *checks.check_content(loaded.content)]
     pages = {f"{path.split('/')[0]}/{page_of(path)}" for path in touched}
     found = [
         problem
         for problem in checks.told_once(every, loaded.content)
-        if problem.path in touched or not {*problem.others}.isdisjoint(touched | pages)
+        if problem.path in touched
+        or not {*problem.others}.isdisjoint(touched | pages)
+        or problem.code == "address-lost"  # the line of a file's redirects that is gone names no file
     ]
     return loading.with_remedies(in_order(found), replace(loaded, files=files))
+
+
+def _with_redirects(content: checks.Content, files: Sequence[ContentFile]) -> checks.Content:
+    """The content with the redirects of files that were not read, where a published address may need them."""
+    stems = {folder: content.stems(folder) for folder in FOLDERS}
+    if all(folder == "pages" or slug in stems[folder] for folder, slug, _ in by_slug(content.recorded)):
+        return content
+    read = {file.path for file in content.files}
+    found = (
+        (file.folder, slug)
+        for file in files
+        if file.path not in read and b"\nredirects" in file.data
+        for slug in _redirects_in(file)
+    )
+    return replace(content, led_on_elsewhere=frozenset(found))
+
+
+def _redirects_in(file: ContentFile) -> Iterator[str]:
+    header, _ = read_header(file.path, file.data.decode("utf-8", "replace"))
+    values, _ = read_fields(file.path, header, (ARTICLE["redirects"],), complete=False)
+    yield from values.get("redirects", ())  # type: ignore[misc]
 
 
 def _of_interest(files: Sequence[ContentFile], changes: git.Changes) -> tuple[list[ContentFile], list[str]]:

@@ -96,7 +96,9 @@ def build(content: Path, build_dir: Path, offline: bool) -> None:
     """Make the whole site: content -> build/docs -> build/site, search index included."""
     from generator import pipeline
 
-    made = pipeline.build(content, build_dir, project(), offline=offline)
+    made = pipeline.build(
+        content, build_dir, project(), offline=offline, note=lambda words: click.echo(words, err=True)
+    )
     print_problems(made.problems)
     written = made.written
     click.echo(
@@ -104,6 +106,31 @@ def build(content: Path, build_dir: Path, offline: bool) -> None:
     )
     reading = f"open {build_dir / 'site' / 'index.html'} in a browser" if offline else f"{Path(sys.argv[0])} serve"
     click.echo(f"The site is in {build_dir / 'site'}. To read it: {reading}")
+
+
+@command.command()
+@CONTENT
+@BUILD
+@click.option(
+    "--record", is_flag=True, help="Add those of the site that was built to the record: they are kept for ever."
+)
+@click.option(
+    "--check", "is_check", is_flag=True, help="Exit status 1 if the site lacks one that was published before."
+)
+@door
+def addresses(content: Path, build_dir: Path, record: bool, is_check: bool) -> None:
+    """List the built site's addresses that content/addresses.txt lacks (+), and those of it that the site lacks (-)."""
+    from generator import pipeline
+
+    found = pipeline.addresses(content, build_dir, record=record)
+    for sign, listed in (("+", found.new), ("-", found.lost)):
+        for address in listed:
+            click.echo(f"{sign} {address}")
+    click.echo(
+        f"{len(found.published)} addresses: {len(found.new)} {'added to the record' if record else 'new'}, {len(found.lost)} missing.",
+        err=True,
+    )
+    raise SystemExit(bool(is_check and found.lost))
 
 
 @command.command()

@@ -8,6 +8,7 @@ from math import log
 from typing import TypeVar
 
 from generator.matching.outlets import rights_of
+from generator.matching.shown import is_shown, shown_blocks
 from generator.model import (
     ActorFound,
     ActorSlug,
@@ -22,7 +23,7 @@ from generator.model import (
     TopicFound,
     TopicSlug,
 )
-from generator.statements import Decisions, Grouping, Statement, compare_statements
+from generator.statements import DECLARED, Decisions, Grouping, Statement, compare_statements
 from generator.text import words
 
 Slug = TypeVar("Slug", bound=str)
@@ -56,7 +57,7 @@ class Archive:
     which only a notice is left.  The ``by_...`` mappings have a key for every registered slug, and keep that order.
     ``said_by`` holds each actor's statements, newest first; ``statement_of`` finds the one of a quotation by its article,
     block and place.  A retracted article takes its quotations with it,
-    and one of which only the address may be shown gives none.
+    and one of which only the beginning or the address may be shown gives no words but those that it shows.
     """
 
     registry: Registry
@@ -91,7 +92,7 @@ def connect(
     every = sorted(entries, key=_newest_first)
     readable = tuple(e for e in every if e.article.status in (Status.PUBLISHED, Status.RETRACTED))
     relied_on = [
-        (entry.article, entry.quotes)
+        (entry.article, _quotes_shown(entry, registry))
         for entry in readable
         if entry.article.status is Status.PUBLISHED and rights_of(entry.article, registry) is not Rights.LINK
     ]
@@ -112,6 +113,18 @@ def connect(
         grouping=grouping,
         said_by=_said_by(grouping.statements),
         statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
+    )
+
+
+def _quotes_shown(entry: Entry, registry: Registry) -> tuple[Quote, ...]:
+    """The quotations that may be published: of an excerpt those that stand in it, and those that its header declares."""
+    article, rights = entry.article, rights_of(entry.article, registry)
+    if rights is Rights.FULL:
+        return entry.quotes
+    shown = shown_blocks(article.blocks, rights)
+    body_from = sum(1 for block in (article.headline, article.standfirst) if block)
+    return tuple(
+        quote for quote in entry.quotes if quote.rule == DECLARED or is_shown(quote, body_from, article.blocks, shown)
     )
 
 

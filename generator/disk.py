@@ -6,12 +6,14 @@ made, so that whoever watches the folder sees one change for one change.
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Problem, ToolError
 
 MAX_FILE = 50 * 1024 * 1024  # bytes read at all; readers have tighter bounds of their own
+ADDRESSES = "addresses.txt"  # at the root of the content folder: every address that was ever published
 DECISIONS = "statements.yaml"  # at the root of the content folder: what people decided on pairs of quotations
 FOLDERS = ("actors", "articles", "outlets", "pages", "topics")
 
@@ -50,7 +52,7 @@ def read_content(content: Path) -> tuple[list[ContentFile], list[Problem]]:
         problem = _stray(entry, shown, folder, rest)
         if problem:
             problems.append(problem)
-        else:
+        elif inside != ADDRESSES:
             files.append(ContentFile(folder=folder, path=shown, data=_read(entry.path)))
     return files, problems
 
@@ -76,7 +78,7 @@ def _stray(path: "os.DirEntry[str]", shown: str, folder: str, rest: str) -> Prob
         return _stray_problem(shown, "is a link to another file", "Put the file itself here.")
     if not path.is_file():
         return _stray_problem(shown, "is no ordinary file", "Remove it.")
-    if folder == DECISIONS and not rest:
+    if folder in (ADDRESSES, DECISIONS) and not rest:
         return None
     if folder not in FOLDERS or not rest:
         return _stray_problem(
@@ -105,6 +107,12 @@ def _read(path: Path | str) -> bytes:
             return file.readall() if is_small else file.read(MAX_FILE)
     except OSError as error:
         raise ToolError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def read_addresses(content: Path) -> bytes:
+    """The record of a content tree's addresses; empty where there is none yet."""
+    path = content / ADDRESSES
+    return _read(path) if path.is_file() and not path.is_symlink() else b""
 
 
 def read_file(path: Path) -> bytes:
@@ -154,6 +162,23 @@ def rewrite(path: Path, data: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise ToolError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Make a file hold ``data``, whether it is there or not: the new bytes stand whole on the disk before they take its place."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise ToolError(
+            f"{path} cannot be written: {error.strerror}", help="Is the disk full, or the folder read-only?"
+        ) from None
 
 
 def move(path: Path, to: Path) -> None:
@@ -213,6 +238,16 @@ def read_parts(root: Path, names: Sequence[str]) -> dict[str, bytes]:
             if path.is_file() and not path.is_symlink() and "__pycache__" not in path.parts:
                 files[path.relative_to(root).as_posix()] = _read(path)
     return files
+
+
+def pages_in(docs: Path) -> dict[str, bytes]:
+    """The beginning of each page of a folder of pages, by path with ``/``; empty where there is no such folder."""
+    pages = {}
+    for path in sorted(_walk_all(docs)):
+        if path.suffix == ".md" and path.is_file():
+            with path.open("rb") as file:
+                pages[path.relative_to(docs).as_posix()] = file.read(2_000)
+    return pages
 
 
 def is_free(folder: Path) -> bool:

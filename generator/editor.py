@@ -163,6 +163,9 @@ def _widget(field: Field) -> Settings:
             "collapsed": True,
             "fields": [speaker, {"name": "text", "label": "Words", "widget": "text"}],
         }
+    if field.read is fields.corrections:
+        what = {"name": "what", "label": "What was corrected", "widget": "text"}
+        return {"widget": "list", "collapsed": True, "fields": [{"name": "date", "label": "Day", **_DAY}, what]}
     if field.read is fields.provenance:
         parts = [{"name": name, "label": name.capitalize(), "required": False, "widget": "string"} for name in _PARTS]
         return {"widget": "object", "collapsed": True, "fields": parts}

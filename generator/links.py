@@ -9,7 +9,7 @@ from generator.model import Block, Mark, PagePath, Style
 from generator.text import slugify
 
 INDEXES = frozenset(
-    [PagePath("index.md"), PagePath("map.md"), PagePath("feeds.md"), PagePath("data.md")]
+    [PagePath("index.md"), PagePath("map.md"), PagePath("feeds.md"), PagePath("data.md"), PagePath("changes.md")]
     + [
         PagePath(f"{folder}/index.md")
         for folder in ("articles", "actors", "topics", "outlets", "search", "statements", "timeline")

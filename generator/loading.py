@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import checks, disk, reading
+from generator.addresses import read_record
 from generator.model import Decided
 from generator.problems import Problem, in_order
 
@@ -28,7 +29,7 @@ def load(content: Path, today: datetime.date | None = None) -> tuple[checks.Cont
     With ``today``, dates that are still to come are told too.
     """
     files, strays = disk.read_content(content)
-    loaded = on_day(read_files(files), today)
+    loaded = on_day(with_record(read_files(files), content), today)
     return loaded.content, finished(loaded, strays)
 
 
@@ -71,6 +72,12 @@ def read_files(files: Sequence[disk.ContentFile], paths: Iterable[str] | None = 
         paths=tuple(paths) if paths is not None else _paths(files),
     )
     return Loaded(content=content, problems=problems, files=files)
+
+
+def with_record(loaded: Loaded, content: Path) -> Loaded:
+    """The same, with the addresses that were ever published."""
+    recorded, problems = read_record(f"{content.name}/{disk.ADDRESSES}", disk.read_addresses(content))
+    return replace(loaded, content=replace(loaded.content, recorded=recorded), problems=[*loaded.problems, *problems])
 
 
 def _paths(files: Iterable[disk.ContentFile]) -> tuple[str, ...]:

@@ -180,11 +180,20 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong in an article as it was published, and the day on which it was put right."""
+
+    date: datetime.date
+    what: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text of the archive.  Values that it does not state are None or empty.
 
     ``headline`` and ``standfirst`` are blocks, so that names in them have a place in the file; ``blocks`` is the body.
-    ``lines`` gives the line of each key of its header (and 1 for a key that is missing).
+    ``corrections`` stand newest first.  ``lines`` gives the line of each key of its header (and 1 for a key that is missing).
     """
 
     slug: ArticleSlug
@@ -204,6 +213,7 @@ class Article:
     rights: Rights | None = None
     status: Status = Status.PUBLISHED
     redirects: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     provenance: Provenance | None = None
     actors: Choice = Choice()
     topics: Choice = Choice()
@@ -216,6 +226,13 @@ class Article:
     @property
     def title(self) -> str | None:
         return self.headline.text if self.headline else None
+
+    @property
+    def changed(self) -> datetime.date | None:
+        """The day of its last change: its newest correction, its update, or its publication."""
+        return max(
+            filter(None, (self.date, self.updated, *(correction.date for correction in self.corrections))), default=None
+        )
 
     @property
     def readable(self) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-import shutil
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,6 +13,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator import exchange
 from generator.cleaning import clean
 from generator.inspection import admit
 from generator.problems import ToolError
@@ -30,22 +31,53 @@ _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\s*')
 
 
 def publish(config_file: Path, docs: Path, site: Path, *, offline: bool = False) -> None:
-    """Publish a folder of Markdown pages; ``site`` is replaced only by a whole new site.
+    """Publish a folder of Markdown pages; ``site`` is replaced only by a whole new site, in one step.
 
     With ``offline`` its links name files, not folders, so that it can be read from the disk.
 
-    Raises ToolError with MkDocs' own words if it does not succeed, a warning of its strict mode included.
+    Raises ToolError if it does not succeed, with MkDocs' own words, a warning of its strict mode included, or with the disk's.
     """
-    beside = site.with_name(site.name + ".new")
+    site = exchange.place_of(site)
+    beside = exchange.beside(site)
+    try:
+        exchange.made_good(site)
+        _render(config_file, docs, beside)
+        if offline:
+            for_the_disk(beside)
+        admit(beside, _files(beside))
+        exchange.put(beside, site)
+    except OSError as error:
+        what = error.filename2 or error.filename or site
+        raise ToolError(
+            f"the site cannot be written: {what}: {error.strerror or error}",
+            help="Is the disk full, the folder read-only, a file of it open, or did something change it meanwhile? "
+            "The last good site is as it was.",
+        ) from None
+    finally:
+        with suppress(OSError):  # what stays is removed by the next build
+            exchange.remove(beside)
+
+
+def make_good(site: Path) -> None:
+    """Clean up after a build that was killed.  Raises ToolError where that cannot be done."""
+    try:
+        exchange.made_good(exchange.place_of(site))
+    except OSError as error:
+        raise ToolError(
+            f"{error.filename or site} cannot be removed: {error.strerror or error}",
+            help="It is what an earlier build left. Is a file of it open, or the folder read-only?",
+        ) from None
+
+
+def _render(config_file: Path, docs: Path, site: Path) -> None:
+    """MkDocs at work, in its strict mode, with our cleaning."""
     messages = _Messages()
     log = logging.getLogger("mkdocs")
     level = log.level
     log.addHandler(messages)
     log.setLevel(logging.INFO)
     try:
-        config = load_config(
-            str(config_file), docs_dir=str(docs.resolve()), site_dir=str(beside.resolve()), strict=True, hooks=[]
-        )
+        config = load_config(str(config_file), docs_dir=str(docs.resolve()), site_dir=str(site), strict=True, hooks=[])
         config.plugins.events["page_content"].append(lambda html, **_: clean(html))  # as the hook does for plain MkDocs
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -53,21 +85,12 @@ def publish(config_file: Path, docs: Path, site: Path, *, offline: bool = False)
         finally:
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
-        shutil.rmtree(beside, ignore_errors=True)
         raise ToolError(
             f"the publisher stopped: {error}\n" + "\n".join(messages.found), help="The last good site is as it was."
         ) from None
     finally:
         log.removeHandler(messages)
         log.setLevel(level)
-    if offline:
-        for_the_disk(beside)
-    try:
-        admit(beside, _files(beside))
-    except ToolError:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    _exchange(beside, site)
 
 
 def _files(site: Path) -> list[str]:
@@ -127,13 +150,3 @@ class _Messages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.found.append(record.getMessage())
-
-
-def _exchange(new: Path, site: Path) -> None:
-    """Put a finished site in the place of the old one."""
-    old = site.with_name(site.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

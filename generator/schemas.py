@@ -66,6 +66,10 @@ OF_READER: Mapping[Callable[[yaml.Node], object], Schema] = {
     fields.provenance: _object(
         {"source": TEXT, "retrieved": DATE, "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
     ),
+    fields.corrections: {
+        "type": "array",
+        "items": _object({"date": DATE, "what": TEXT}, "date", "what"),
+    },
     fields.statements: {
         "type": "array",
         "items": _object({"speaker": SLUG, "text": TEXT}, "speaker", "text"),

@@ -374,7 +374,7 @@ def test_build_then_a_failed_build_then_a_mended_one(content: Path, tmp_path: Pa
     gone = explainer("build", *options)
     assert gone.exit_code == 0, gone.output
     assert not (site / "articles" / "a-day").exists()
-    assert [path.name for path in sorted((tmp_path / "build").iterdir())] == ["docs", "search", "site"]
+    assert [path.name for path in sorted((tmp_path / "build").iterdir())] == [".lock", "docs", "search", "site"]
 
 
 def test_content_is_never_served_as_it_is(content: Path, tmp_path: Path, explainer: Explainer) -> None:

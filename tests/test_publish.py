@@ -101,7 +101,8 @@ def reached(site: Path) -> set[str]:
             address = urlsplit(urljoin(HOST + name.removesuffix("index.html"), href))
             target = unquote(address.path.lstrip("/"))
             target += "index.html" if target.endswith("/") or not target else ""
-            if address.netloc == urlsplit(HOST).netloc and target not in seen and (site / target).is_file():
+            here = address.netloc == urlsplit(HOST).netloc and target.endswith(".html")
+            if here and target not in seen and (site / target).is_file():
                 seen.add(target)
                 waiting.append(target)
     return seen

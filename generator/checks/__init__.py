@@ -10,9 +10,17 @@ from generator.checks.addresses import (
     slugs_unique,
     slugs_well_formed,
 )
-from generator.checks.articles import body_present, date_stated, dates_likely, summaries_short, title_stated
+from generator.checks.articles import (
+    body_present,
+    corrections_later,
+    date_stated,
+    dates_likely,
+    summaries_short,
+    title_stated,
+)
 from generator.checks.content import Content
 from generator.checks.disguises import names_apart, names_for_every_computer, names_in_one_script, names_visible
+from generator.checks.kept import addresses_kept
 from generator.checks.links import links_lead_somewhere, texts
 from generator.checks.once import told_once
 from generator.checks.references import (
@@ -55,6 +63,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     date_stated,
     body_present,
     dates_likely,
+    corrections_later,
     summaries_short,
     slugs_well_formed,
     names_for_every_computer,
@@ -64,6 +73,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     addresses_free,
     slugs_unique,
     redirects_free,
+    addresses_kept,
     articles_once,
     slugs_known,
     topics_acyclic,

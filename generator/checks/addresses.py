@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.addresses import FOLDERS
 from generator.checks.content import Content, line_at, parts
+from generator.links import INDEXES
 from generator.problems import Problem, Severity
 from generator.text import is_slug, slugify
 
@@ -27,7 +29,7 @@ def slugs_well_formed(content: Content) -> Iterator[Problem]:
 
 def addresses_free(content: Content) -> Iterator[Problem]:
     """No file takes the address of a page that the archive makes by itself: its indexes."""
-    made = {"articles", "actors", "topics", "outlets", "statements", "timeline", "map"}
+    made = {page.split("/")[0].removesuffix(".md") for page in INDEXES if page != "index.md"}
     for path in content.paths:
         folder, stem, ending = parts(path)
         if stem in (made if folder == "pages" else {"index"}):
@@ -57,14 +59,20 @@ def slugs_unique(content: Content) -> Iterator[Problem]:
 
 
 def redirects_free(content: Content) -> Iterator[Problem]:
-    """No redirect takes an address that is in use, its own file's included, or that another redirect has."""
+    """No redirect takes an address that is in use, its own file's included, or that another redirect has.
+
+    Where a page that was published is split, each part's file lists its slug: the page at the old address names them all.
+    """
     taken = {parts(path)[:2]: path for path in content.paths}
+    stems = {folder: content.stems(folder) for folder in FOLDERS}
     for file in content.files:
         folder = parts(file.path)[0]
         for slug in file.redirects:
             first = taken.get((folder, slug))
             if first is None:
                 taken[folder, slug] = file.path
+                continue
+            if slug not in stems[folder] and first != file.path and content.recorded.has(folder, slug):
                 continue
             if slug == file.slug:
                 owner = f"this file itself, {file.path}"

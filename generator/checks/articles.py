@@ -82,6 +82,33 @@ def dates_likely(content: Content) -> Iterator[Problem]:
             yield _warning(article, "updated", "updated-before-date", message, help)
 
 
+def corrections_later(content: Content) -> Iterator[Problem]:
+    """An article is corrected after it was published, or on that day, and on no day to come."""
+    for article in content.articles:
+        for correction in article.corrections:
+            if article.date and correction.date < article.date:
+                yield Problem(
+                    path=article.path,
+                    line=correction.line,
+                    code="correction-before-date",
+                    message=f"corrected on {correction.date}, before it was published on {article.date}",
+                    help="Look which of the two days is wrong. A mistake found before the article was published is no correction.",
+                    field="corrections",
+                    value=correction.date.isoformat(),
+                )
+            elif content.today and correction.date > content.today and article.status is not Status.DRAFT:
+                yield Problem(
+                    path=article.path,
+                    line=correction.line,
+                    code="date-unlikely",
+                    message=f"`corrections`: {correction.date} is still to come",
+                    help="Look at the year.",
+                    field="corrections",
+                    value=correction.date.isoformat(),
+                    severity=Severity.WARNING,
+                )
+
+
 def summaries_short(content: Content) -> Iterator[Problem]:
     """A summary is one or two sentences: it stands on every list that names the article."""
     for article in content.articles:

@@ -1,8 +1,9 @@
 """What the rules across files look at: all that was read."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.addresses import Recorded
 from generator.model import Actor, Article, Decided, HandwrittenPage, Outlet, Registry, Topic
 
 
@@ -17,6 +18,10 @@ class Content:
     pages: tuple[HandwrittenPage, ...] = ()
     decided: tuple[Decided, ...] = ()
     paths: tuple[str, ...] = ()  # of every file, also of those that could not be read
+    recorded: Recorded = field(default_factory=Recorded)  # every address that was ever published
+    led_on_elsewhere: frozenset[tuple[str, str]] = (
+        frozenset()
+    )  # (folder, slug) in the redirects of files that were not read
     today: datetime.date | None = None  # where the day matters; None: it does not
 
     def stems(self, folder: str) -> set[str]:

@@ -47,6 +47,7 @@ class _Grouped:
         self.on_topic: dict[str, list[str]] = defaultdict(list)
         self.said_by: dict[str, list[Record]] = defaultdict(list)
         self.quoted: dict[str, list[Record]] = defaultdict(list)
+        self.corrected: dict[str, list[Record]] = defaultdict(list)
         self.beside: dict[str, list[Record]] = defaultdict(list)
         self.below: dict[str, list[str]] = defaultdict(list)
         self._read(filled)
@@ -69,6 +70,8 @@ class _Grouped:
                 "words": wording["words"],
             }
             self.quoted[str(wording["article"])].append(by)
+        for correction in filled["corrections"].records():
+            self.corrected[str(correction["article"])].append(_kept(correction, "date", "what"))
         for edge in filled["edges"].records():
             for one, other in (("source", "target"), ("target", "source")):
                 self.beside[str(edge[one])].append({"slug": edge[other], "articles": edge["articles"]})
@@ -76,7 +79,11 @@ class _Grouped:
             self.below[str(topic["parent"])].append(str(topic["slug"]))
 
     def article(self, slug: str) -> dict[str, object]:
-        return {"mentions": self.mentions[slug], "quotations": self.quoted[slug]}
+        return {
+            "mentions": self.mentions[slug],
+            "quotations": self.quoted[slug],
+            "corrections": self.corrected[slug],
+        }
 
     def actor(self, slug: str) -> dict[str, object]:
         beside = sorted(self.beside[slug], key=lambda other: (-_number(other["articles"]), str(other["slug"])))
@@ -157,6 +164,7 @@ def schemas() -> dict[str, dict[str, object]]:
         "article": _described("An article", ARTICLES, {
             "mentions": _list("The names by which it calls each actor.", _object({"actor": _TEXT, "form": _TEXT, "count": _COUNT})),
             "quotations": _list("What it quotes.", _object({"id": _TEXT, "speaker": _TEXT, "words": _TEXT})),
+            "corrections": _list("What was put right in it, newest first.", _object({"date": _TEXT, "what": _TEXT})),
         }),
         "actor": _described("An actor", ACTORS, {
             "articles": _list("The articles that name it, newest first.", title),

@@ -1,4 +1,4 @@
-"""The table of articles.
+"""The tables of articles and of their corrections.
 
 No value says more than the site shows: nothing of drafts and withdrawn articles, no text of retracted ones, no summary that
 rights withhold, and the whole text of an article only where its rights are full.
@@ -6,10 +6,12 @@ rights withhold, and the whole text of an article only where its rights are full
 
 # ruff: noqa: ARG005 - every getter of a column takes the thing and its scope
 
+from collections.abc import Iterator
+
 from generator.crossref import Entry
 from generator.data.columns import Column, Scope, Table, Type, address, plain
 from generator.matching.outlets import rights_of
-from generator.model import Article, Rights, Status
+from generator.model import Article, ArticleSlug, Correction, Rights, Status
 from generator.pages import paths
 from generator.pages.listing import shown_summary
 
@@ -103,6 +105,35 @@ ARTICLES = Table(
                description="How many words the whole text has, split at blanks; also where the text itself is withheld."),
         Column(name="body", long=True, of=_body, example="“We have agreed to stop but not to forget,” said Ada Example, the envoy of Ruritania.",
                description="The whole text without markup, a blank line between paragraphs; only where rights are `full`."),
+    ),
+)  # fmt: skip
+
+
+def _corrections(scope: Scope) -> Iterator[tuple[ArticleSlug, int, Correction]]:
+    """Each correction with its number; an article's newest first, which has the highest."""
+    for entry in scope.archive.entries:
+        corrections = entry.article.corrections
+        yield from (
+            (entry.article.slug, len(corrections) - index, correction) for index, correction in enumerate(corrections)
+        )
+
+
+CORRECTIONS = Table(
+    name="corrections",
+    title="Corrections",
+    description="What was wrong in an article and has been put right. A retracted article is one by its status, in `articles`.",
+    key=("article", "number"),
+    things=_corrections,
+    columns=(
+        Column(name="article", required=True, refers="articles", example="why-the-strelsau-talks-stalled", of=lambda c, s: c[0],
+               description="The slug of the article."),
+        Column(name="number", type=Type.INTEGER, required=True, example=1, of=lambda c, s: c[1],
+               description="Counts the article’s corrections from 1, the earliest."),
+        Column(name="date", type=Type.DATE, required=True, example="2024-05-20", of=lambda c, s: c[2].date.isoformat(),
+               description="The day on which it was put right."),
+        Column(name="what", required=True, of=lambda c, s: c[2].what,
+               example="An earlier version said that the hotline dates from 1978. It is of 1988.",
+               description="What was wrong, in the words of the archive."),
     ),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ _SECTIONS: Sequence[tuple[str, Sequence[tuple[str, str, str]]]] = (
         ("Timeline", "timeline/", "articles and events by year, month and day"),
         ("Statements", "statements/", "who said what, wording beside wording"),
         ("Outlets", "outlets/", "who published the clips first"),
+        ("Corrections and changes", "changes/", "what was corrected, retracted or withdrawn"),
     )),
     ("Data", (
         ("About the data", "data/", "each field of each table, with examples"),

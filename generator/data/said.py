@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from generator.crossref import Archive
 from generator.data.columns import Scope
 from generator.matching.outlets import rights_of
+from generator.matching.shown import shown_blocks
 from generator.model import ArticleSlug, Rights
 from generator.pages import paths
-from generator.pages.article import shown_blocks
 from generator.pages.quotations import Place, anchored_page, anchors
 from generator.pages.statements import SHORT
 from generator.statements import Statement, Variant

@@ -10,9 +10,9 @@ from generator.crossref import Archive, Entry
 from generator.feeds.html import addresses, escaped, line, link, to_html
 from generator.links import for_page, page_of
 from generator.matching.outlets import rights_of
+from generator.matching.shown import shown_blocks
 from generator.model import Article, Rights, Status
 from generator.pages import paths
-from generator.pages.article import shown_blocks
 from generator.pages.listing import shown_summary
 from generator.pages.quotations import anchored_page, anchors
 from generator.settings import Settings, directory
@@ -52,9 +52,9 @@ def identifier(path: str, settings: Settings) -> str:
 
 
 def changed(article: Article) -> datetime.date:
-    """The day from which feed readers should show an article: when it was updated, else published."""
-    assert article.date is not None, "the checks hold back what has no date"
-    return max(article.date, article.updated or article.date)
+    """The day from which feed readers should show an article: when it was corrected or updated last, else published."""
+    assert article.changed is not None, "the checks hold back what has no date"
+    return article.changed
 
 
 def newest(articles: Iterable[Article]) -> list[Article]:
@@ -74,6 +74,8 @@ def article_item(article: Article, archive: Archive, settings: Settings, base: s
     first = article.redirects[0] if article.redirects else article.slug
     notice = {Status.RETRACTED: RETRACTED, Status.WITHDRAWN: WITHDRAWN}.get(article.status, "")
     withdrawn = article.status is Status.WITHDRAWN
+    corrected = correction_of(article)
+    summary = text.shorten(line(shown_summary(article, archive)), SUMMARY)
     return Item(
         id=identifier(f"articles/{first}/", settings),
         address=directory(page_of(article.path)),
@@ -82,11 +84,22 @@ def article_item(article: Article, archive: Archive, settings: Settings, base: s
         updated=changed(article),
         authors=(by,) if withdrawn else tuple(filter(None, map(line, article.authors))) or (by,),
         categories=_categories(entry, article, archive) if entry else (),
-        summary=notice or text.shorten(line(shown_summary(article, archive)), SUMMARY),
-        content="" if notice or not full else _content(article, archive, base, by),
+        summary=notice or " ".join(filter(None, (corrected, summary))),
+        content="" if notice or not full else _noted(corrected, _content(article, archive, base, by)),
         original="" if withdrawn else article.url or "",
         language=article.language or "",
     )
+
+
+def correction_of(article: Article) -> str:
+    """The newest correction in words; empty for none."""
+    newest_one = next(iter(article.corrections), None)
+    return f"Corrected on {text.long_date(newest_one.date)}: {line(newest_one.what)}" if newest_one else ""
+
+
+def _noted(note: str, content: str) -> str:
+    """A text with a note above it, for readers that show the text alone; no text stays none."""
+    return f"<p>{escaped(note)}</p>{content}" if note and content else content
 
 
 def _categories(entry: Entry, article: Article, archive: Archive) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from generator.crossref import Archive, Entry
 from generator.links import relative
 from generator.matching.actors import heads
 from generator.matching.outlets import host_of, rights_of
-from generator.model import Actor, ActorKind, Article, Outlet, PagePath, Rights, Status, Topic
+from generator.model import Actor, ActorKind, Article, Correction, Outlet, PagePath, Rights, Status, Topic
 from generator.pages import paths
 from generator.pages.listing import shown_summary
 from generator.settings import Settings, directory
@@ -111,7 +111,8 @@ def article(entry: Entry, where: Where) -> Node:
             "headline": shorten(item.title or "", HEADLINE),
             "description": "" if item.status is Status.RETRACTED else shorten(shown_summary(item, archive), 300),
             "datePublished": _iso(item.date),
-            "dateModified": _iso(item.updated) or _iso(item.date),
+            "dateModified": _iso(item.changed),
+            "correction": [_correction(correction) for correction in item.corrections],
             "inLanguage": item.language,
             "author": [_author(name) for name in item.authors] or [_by(outlet, item, where)],
             "publisher": _by(outlet, item, where),
@@ -124,6 +125,10 @@ def article(entry: Entry, where: Where) -> Node:
             "isPartOf": part_of_site(where),
         }
     )
+
+
+def _correction(correction: Correction) -> Node:
+    return {"@type": "CorrectionComment", "text": correction.what, "datePublished": _iso(correction.date)}
 
 
 def _subjects(entry: Entry, where: Where) -> tuple[list[Node], list[Node]]:

@@ -128,8 +128,8 @@ def _article_tags(slug: ArticleSlug, archive: Archive) -> Iterator[tuple[str, st
     entry, registry = archive.by_slug[slug], archive.registry
     if entry.article.date:
         yield "property", "article:published_time", entry.article.date.isoformat()
-    if entry.article.updated:
-        yield "property", "article:modified_time", entry.article.updated.isoformat()
+    if (changed := entry.article.changed) and changed != entry.article.date:
+        yield "property", "article:modified_time", changed.isoformat()
     topics = [registry.topics[topic].name for topic in entry.topic_slugs if topic in registry.topics]
     if topics:
         yield "property", "article:section", topics[0]

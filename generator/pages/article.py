@@ -11,7 +11,7 @@ from generator.links import for_page, relative
 from generator.markup import to_markdown
 from generator.matching.actors import heads
 from generator.matching.outlets import rights_of
-from generator.matching.shown import shown_blocks
+from generator.matching.shown import shown_blocks, shown_standfirst
 from generator.model import ActorSlug, Article, Block, Mark, Mention, Page, PagePath, Rights, Role, Status, Style
 from generator.pages import paths
 from generator.pages.listing import (
@@ -126,8 +126,8 @@ def withdrawn_page(article: Article) -> Page:
 
 def _standfirst(article: Article, summary: str, rights: Rights) -> str:
     """The standfirst, or a summary that is not just the text's first sentence over again."""
-    if article.standfirst and rights is not Rights.LINK:
-        return article.standfirst.text
+    if standfirst := shown_standfirst(article, rights):
+        return standfirst
     opening = next((block.text for block in article.blocks if block.role is Role.PARAGRAPH), "")
     return "" if opening.startswith(summary) else summary
 

@@ -8,7 +8,7 @@ from generator.crossref import Archive, Entry
 from generator.links import for_page
 from generator.markup import to_markdown
 from generator.matching.outlets import rights_of
-from generator.model import Block, HandwrittenPage, Page, PagePath, Rights, Role
+from generator.model import Block, HandwrittenPage, Page, PagePath, Rights, Role, Status
 from generator.pages import paths
 from generator.pages.article import story_of
 from generator.pages.listing import Count, Row, actor_counts, newest, row, rows, topic_css
@@ -101,7 +101,8 @@ def home_page(archive: Archive) -> Page:
 
 
 def _lead(entry: Entry, archive: Archive) -> Lead:
-    shown = rights_of(entry.article, archive.registry) is Rights.FULL
+    article = entry.article
+    shown = rights_of(article, archive.registry) is Rights.FULL and article.status is Status.PUBLISHED
     points = entry.article.key_points[:POINTS] if shown else ()
     return Lead(row=row(entry.article, archive), story=story_of(entry, archive), points=points)
 

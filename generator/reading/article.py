@@ -10,6 +10,7 @@ from generator.model import (
     ArticleSlug,
     Block,
     Choice,
+    Correction,
     Declared,
     Evidence,
     OutletSlug,
@@ -66,9 +67,14 @@ def _read_text(path: str, suffix: str, text: str, header: Header) -> Reading:
 
 
 def _titled(blocks: tuple[Block, ...]) -> Reading:
-    """Markdown's own first heading, where it opens the text, is the title; any other of its level moves down by one."""
+    """Markdown's own first heading, where it opens the text, is the title; any other of its level moves down by one.
+
+    (One without words is none.)
+    """
     headline, evidence = None, {}
-    if blocks and blocks[0].role is Role.HEADING and blocks[0].level == 1:
+    if blocks and blocks[0].role is Role.HEADING and not blocks[0].text.strip():
+        blocks = blocks[1:]
+    elif blocks and blocks[0].role is Role.HEADING and blocks[0].level == 1:
         headline = dataclasses.replace(blocks[0], role=Role.TITLE)
         evidence["title"] = Evidence(text=headline.text, line=headline.line, how="first heading")
         blocks = blocks[1:]
@@ -111,6 +117,10 @@ def _article(path: str, text: str, header: Header, values: Mapping[str, object],
         rights=cast("Rights | None", values.get("rights")),
         status=cast("Status", values.get("status", Status.PUBLISHED)),
         redirects=cast("tuple[str, ...]", values.get("redirects", ())),
+        corrections=tuple(
+            dataclasses.replace(correction, line=correction.line + header.first_line)
+            for correction in cast("tuple[Correction, ...]", values.get("corrections", ()))
+        ),
         provenance=cast("Provenance | None", values.get("provenance")),
         actors=cast("Choice", values.get("actors", Choice())),
         topics=cast("Choice", values.get("topics", Choice())),

@@ -13,7 +13,7 @@ from enum import StrEnum
 import yaml
 
 from generator.markup import safe_href
-from generator.model import ActorKind, ActorSlug, Choice, Declared, Provenance, Rights, Status, Term
+from generator.model import ActorKind, ActorSlug, Choice, Correction, Declared, Provenance, Rights, Status, Term
 from generator.nearness import nearest
 from generator.problems import Problem
 from generator.reading.header import Header
@@ -234,13 +234,20 @@ def provenance(node: yaml.Node) -> Provenance:
     return Provenance(**parts)  # type: ignore[arg-type]
 
 
+def _parts(node: yaml.Node) -> dict[str, yaml.Node]:
+    """The values of a mapping by their keys; empty for anything else, and where a key is no word or stands twice."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    parts = {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+    return parts if len(parts) == len(pairs) else {}
+
+
 def statements(node: yaml.Node) -> tuple[Declared, ...]:
     """A list of ``{speaker: slug, text: words}``; ``line`` counts from the header's first line, from 0."""
     if not isinstance(node, yaml.SequenceNode):
         raise FieldError(node, "wants a list", 'For example: [{speaker: ada-example, text: "We will not go."}]')
     declared = []
     for item in node.value:
-        parts = {key.value: value for key, value in item.value} if isinstance(item, yaml.MappingNode) else {}
+        parts = _parts(item)
         if set(parts) != {"speaker", "text"}:
             raise FieldError(
                 item, "wants a speaker and a text in each", '{speaker: ada-example, text: "We will not go."}'
@@ -253,6 +260,22 @@ def statements(node: yaml.Node) -> tuple[Declared, ...]:
     return tuple(declared)
 
 
+def corrections(node: yaml.Node) -> tuple[Correction, ...]:
+    """A list of ``{date: day, what: words}``, given back newest first; ``line`` counts from the header's first line, from 0."""
+    example = '{date: 2025-08-25, what: "An earlier version gave a wrong year."}'
+    if not isinstance(node, yaml.SequenceNode):
+        raise FieldError(node, "wants a list", f"For example: [{example}]")
+    found = []
+    for item in node.value:
+        parts = _parts(item)
+        if set(parts) != {"date", "what"}:
+            raise FieldError(item, "wants a date and what was corrected in each", example)
+        found.append(
+            Correction(date=date(parts["date"]), what=text(parts["what"]), line=int(parts["date"].start_mark.line))
+        )
+    return tuple(sorted(found, key=lambda correction: correction.date, reverse=True))
+
+
 # --- the table ----------------------------------------------------------------------------------------------------------------------
 
 _REDIRECTS = Field(name="redirects", read=slug_list, meaning="old slugs that must keep working", example="[old-slug]")
@@ -262,6 +285,7 @@ ARTICLE_FIELDS = (
     Field(name="title", read=text, meaning="the headline", required=True, example='"Talks in Ruritania: what is known"'),
     Field(name="date", read=date, meaning="the day of publication", required=True, example="2025-08-22"),
     Field(name="updated", read=date, meaning="the day of the last change", example="2025-08-25"),
+    Field(name="corrections", read=corrections, meaning="what was wrong and has been put right, each with its day", example='[{date: 2025-08-25, what: "An earlier version gave a wrong year."}]'),
     Field(name="summary", read=text, meaning="one or two sentences", example='"What the talks were about."'),
     Field(name="key_points", read=key_points, meaning="up to five short sentences, shown as “In short”", example='["The talks ended."]'),
     Field(name="authors", read=text_list, meaning="who wrote it", example='["Ada Example"]'),

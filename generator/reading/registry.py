@@ -87,7 +87,7 @@ def read_page(path: str, data: bytes) -> tuple[HandwrittenPage | None, list[Prob
     header, header_problems = read_header(path, text)
     blocks = read_markdown(text, start=header.start, line=header.line)
     title = blocks[0].text if blocks and blocks[0].level == 1 and blocks[0].role == "heading" else None
-    values, value_problems = read_fields(path, header, PAGE_FIELDS, complete=title is None)
+    values, value_problems = read_fields(path, header, PAGE_FIELDS, complete=not title)
     problems += [*header_problems, *value_problems, *too_tangled(path, blocks)]
     if title is not None:
         blocks = blocks[1:]

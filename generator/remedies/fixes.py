@@ -121,5 +121,5 @@ def _says_the_same(path: str, before: Header, text: str, fields: tuple[Field, ..
 
 
 def _without_lines(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """The fields but for ``statements``, whose values know their line."""
-    return tuple(field for field in fields if field.name != "statements")
+    """The fields but for those whose values know their line."""
+    return tuple(field for field in fields if field.name not in ("statements", "corrections"))

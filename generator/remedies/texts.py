@@ -161,6 +161,19 @@ def _is_only(case: Case) -> bool:
     return len(list(scalars(case.sheet.header.entries["statements"][1]))) <= 4
 
 
+def later_correction(case: Case) -> Paste | None:
+    """The correction on the first day on which it can have been made: the year is mistyped most often."""
+    sheet = case.sheet
+    article = next((other for other in case.content.articles if other.path == sheet.path), None)
+    node = sheet.item("corrections", case.problem.value)
+    if article is None or article.date is None or node is None:
+        return None
+    published = article.date.isoformat()
+    meant = published[:4] + case.problem.value[4:]
+    day = meant if meant >= published and not meant.endswith("02-29") else published
+    return sheet.with_text(*sheet.span(node), day)
+
+
 def without_line(case: Case) -> Paste:
     return case.sheet.with_lines(case.problem.line, case.problem.line, "")
 
@@ -171,6 +184,7 @@ REMEDIES: Mapping[str, Remedy] = {
     "date-unlikely": as_draft,
     "article-empty": as_draft,
     "updated-before-date": without_entry,
+    "correction-before-date": later_correction,
     "summary-long": short_summary,
     "merge-conflict": one_version,
     "text-mojibake": whole_letters,

@@ -11,6 +11,7 @@ from generator import text
 from generator.crossref import Archive, Entry
 from generator.markup import heading_anchors
 from generator.matching.outlets import rights_of
+from generator.matching.shown import shown_blocks, shown_standfirst
 from generator.model import (
     Actor,
     ActorSlug,
@@ -27,7 +28,6 @@ from generator.model import (
     TopicSlug,
 )
 from generator.pages import paths
-from generator.pages.article import shown_blocks
 from generator.pages.home import DEFAULTS
 from generator.pages.listing import OUR_OWN, actor_css, row, shown_summary, topic_css
 from generator.pages.quotations import anchored_page, anchors, with_quotations
@@ -128,9 +128,7 @@ def _article_body(entry: Entry, rights: Rights, archive: Archive) -> Iterator[Pa
     """What the article's page shows of its text, in the order of the page."""
     article = entry.article
     blocks = shown_blocks(article.blocks, rights)
-    lead = shown_summary(article, archive)
-    if article.standfirst and rights is not Rights.LINK:
-        lead = article.standfirst.text
+    lead = shown_standfirst(article, rights) or shown_summary(article, archive)
     if lead and not (blocks and blocks[0].text.startswith(lead)):
         yield Passage(text=lead)
     yield from (Passage(text=point) for point in article.key_points[:5])
@@ -138,6 +136,7 @@ def _article_body(entry: Entry, rights: Rights, archive: Archive) -> Iterator[Pa
     # A note behind a quotation is part of a heading's words, and so of its anchor.
     names = heading_anchors(with_quotations(entry, blocks, archive)) if headed else {}
     yield from _passages(blocks, names)
+    yield from (Passage(text=correction.what) for correction in article.corrections)
     yield from [Passage(text=text.listed(list(article.authors)))] if article.authors else []
 
 

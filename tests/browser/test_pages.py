@@ -43,6 +43,7 @@ SMALL = {
     "link": "articles/a-count-of-the-bordurian-fleet/",
     "retracted": "articles/harbour-blockade-lifted/",
     "withdrawn": "articles/the-second-draft/",
+    "corrections and changes": "changes/",
     "actor with every field": "actors/ada-example/",
 }
 ALL = [("sample", path) for path in SAMPLE.values()] + [("small", path) for path in SMALL.values()]

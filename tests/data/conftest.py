@@ -28,7 +28,8 @@ MORE = {
         "“We have agreed to stop but not to forget,” said Ada Example, the envoy of Ruritania.\n"
     ),
     "what-the-fishers-heard.md": (
-        "---\ntitle: What the fishers heard\ndate: 2024-05-17\noutlet: the-gazette\nurl: https://gazette.example/heard\n---\n\n"
+        "---\ntitle: What the fishers heard\ndate: 2024-05-17\noutlet: the-gazette\nurl: https://gazette.example/heard\n"
+        f'statements: [{{speaker: ada-example, text: "Nobody pays for the coffee, {FOLLOWED}"}}]\n---\n\n'
         + "The boats came home. " * 30
         + f"\n\n“Nobody pays for the coffee, {FOLLOWED},” said Ada Example, the envoy of Ruritania.\n"
     ),

@@ -179,7 +179,7 @@ WAYS: Mapping[str, Way] = {
     "topic-text": lambda slug, words: _topic(slug, words),
     "outlet-name": lambda slug, words: _outlet(slug, name=_quoted(f"{words} {slug}"), country=_quoted(words)),
     "outlet-text": lambda slug, words: _outlet(slug, words),
-    "page": lambda slug, words: {f"pages/{slug}.md": f"# {words}\n\n{words}\n".encode()},
+    "page": lambda slug, words: {f"pages/{slug}.md": f"# Page {words}\n\n{words}\n".encode()},
 }  # fmt: skip
 # Where a way or a trick ends otherwise than as text: (way, trick) -> the problem.  "*" is any.
 _DEAD = [

@@ -89,13 +89,19 @@ def test_a_decision_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_withheld_articles_give_no_words(tmp_path: Path) -> None:
-    """Of an article of which only the address may be shown, no quotation is; of an excerpt, the quotation alone."""
+    """Of an article of which only the address may be shown, no quotation is; of an excerpt, those that it shows or declares."""
     linked = pages(archive(tmp_path / "a" / "content", FIRST, OTHER, header="rights: link\n"))
     assert not [name for name, text in linked.items() if "that nobody has read" in text]
-    excerpt = pages(
-        archive(tmp_path / "b" / "content", "It rained. " * 60 + "\n\n" + FIRST, OTHER, header="rights: excerpt\n")
-    )
-    (page,) = (text for name, text in excerpt.items() if name.startswith("statements/ada") and "# “" in text)
+    behind = "It rained. " * 60 + "\n\n" + FIRST
+    excerpt = pages(archive(tmp_path / "b" / "content", behind, OTHER, header="rights: excerpt\n"))
+    assert not [name for name in excerpt if name.startswith("statements/ada")]
+    assert "We can not sign any treaty" in excerpt["actors/ada-example/statements.md"]
+    words = FIRST.split("“")[1].split("”")[0].rstrip(",")
+    declared = f'rights: excerpt\nstatements: [{{speaker: ada-example, text: "{words}"}}]\n'
+    content = archive(tmp_path / "c" / "content", behind, header=declared)
+    other = archive(tmp_path / "d" / "content", "Nothing.", OTHER, header="rights: excerpt\n")
+    (content / "articles" / "article-1.md").write_bytes((other / "articles" / "article-1.md").read_bytes())
+    (page,) = (text for name, text in pages(content).items() if name.startswith("statements/ada") and "# “" in text)
     assert "(../articles/article-0.md)" in page  # the quotation does not stand there: no anchor is promised
 
 
