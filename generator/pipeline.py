@@ -15,7 +15,7 @@ from generator.matching.actors import find_actors
 from generator.matching.forms import Forms, compile_forms
 from generator.matching.outlets import outlet_of
 from generator.matching.topics import find_topics
-from generator.metadata import card_files, with_metadata
+from generator.metadata import card_files, robots_files, with_metadata
 from generator.model import ActorSlug, Article, Decided, Registry
 from generator.pages import all_pages
 from generator.pages.redirects import files_once_there, pages_once_there
@@ -95,7 +95,7 @@ def _generate(loaded: checks.Content, problems: list[Problem], docs: Path, setti
     parts = search.parts_of(search.records_of(archive))
     kept = indexing.index(parts, docs.with_name(INDEXES))
     files = _pages(archive, settings, loaded.recorded) | feed_files(archive, settings) | data_files(archive, settings)
-    files |= dict(card_files(archive, settings)) | schema_files(settings.site_url)
+    files |= dict(card_files(archive, settings)) | schema_files(settings.site_url) | robots_files(settings)
     files |= files_once_there(archive, files)
     files |= search.text_files(parts, search.spelling_files(archive.registry))
     return Generated(archive=archive, written=disk.write_tree(docs, indexing.Files(files, kept)), problems=problems)

@@ -385,7 +385,7 @@ def test_content_is_never_served_as_it_is(content: Path, tmp_path: Path, explain
     made = {path.relative_to(docs) for path in docs.rglob("*") if path.is_file()}
     written = {".md", ".json", ".jsonl", ".csv", ".db", ".xml"}
     assert {path.suffix for path in made if path.parts[0] != "search"} - written == {".txt"}
-    assert [path.name for path in made if path.suffix == ".txt"] == ["llms.txt"]
+    assert {path.name for path in made if path.suffix == ".txt"} == {"llms.txt", "robots.txt"}
     assert not list((tmp_path / "build" / "site").rglob("*.md"))
 
 

@@ -2,5 +2,6 @@
 
 from generator.metadata.cards import card_files
 from generator.metadata.pages import with_metadata
+from generator.metadata.robots import robots_files
 
-__all__ = ["card_files", "with_metadata"]
+__all__ = ["card_files", "robots_files", "with_metadata"]

@@ -65,7 +65,11 @@ def first_text(case: Case) -> Paste:
         "article": [f"title: {quoted(name)}", "status: draft"],
         "actor": [f"name: {quoted(name)}", f"kind: {kind_of(name)}"],
         "topic": [f"name: {quoted(name)}"],
-        "outlet": [f"name: {quoted(name)}", f"url: https://{case.sheet.stem}.example/", "rights: link"],
+        "outlet": [
+            f"name: {quoted(name)}",
+            f"url: https://{case.sheet.stem}.example/ # an example: put the outlet's own in its place",
+            "rights: link",
+        ],
         "page": [f"title: {quoted(name)}"],
     }.get(kind, [])
     return Paste(path=case.sheet.path, kind=PasteKind.FILE, text="\n".join(["---", *lines, "---", ""]))

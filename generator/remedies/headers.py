@@ -128,7 +128,7 @@ def missing_key(case: Case) -> Paste:
         "title": quoted(name),
         "kind": kind_of(name),
         "rights": "link",
-        "url": f"https://{stem}.example/",
+        "url": f"https://{stem}.example/ # an example: put the outlet's own address in its place",
     }
     return case.sheet.with_header_line(f"{field}: {values.get(field, '')}")
 
