@@ -80,6 +80,7 @@ def test_the_files_are_where_the_others_say() -> None:
         gzip.compress(SIGNATURE + b"\xf5"),
         gzip.compress(SIGNATURE + b"\x81"),
     ],
+    ids=["empty", "no gzip", "no signature", "no value", "half a list"],
 )
 def test_another_form_is_refused(data: bytes) -> None:
     files = index(["ada Ada"], ["actor"])
