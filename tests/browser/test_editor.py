@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from generator.reading import read_article, read_topic
 
@@ -71,8 +71,12 @@ def saved(page: Page, folder: str, slug: str, field: str, words: str) -> str:
     page.goto(page.url.split("#")[0] + f"#/collections/{folder}/entries/{slug}")
     page.get_by_role("textbox", name=field).first.fill(words)
     page.get_by_role("button", name="Save").first.click()
-    for _ in range(50):
-        if (after := str(page.evaluate(READ, path))) != before:
+    for _ in range(150):
+        try:
+            after = str(page.evaluate(READ, path))
+        except Error:  # read in the very moment in which it is written
+            after = before
+        if after != before:
             return after
         page.wait_for_timeout(100)
     raise AssertionError("nothing was saved")
