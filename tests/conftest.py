@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from click.testing import CliRunner, Result
 
@@ -23,6 +24,11 @@ PROJECT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent  # where `explainer`, `mkdocs`, `zensical` and `lychee` of this environment are
 RURITANIA = PROJECT / "tests" / "golden" / "ruritania" / "content"
 LIMIT = 180  # seconds that a program may take, so that a hanging one fails
+
+# In CI the examples are the same in every run: what a change breaks is then its own doing.  Elsewhere they differ, to find more.
+hypothesis.settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("ci")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Explainer = Callable[..., Result]

@@ -53,7 +53,7 @@ SCRIPTS = [(path.name, step["name"], step["run"]) for path, _, step in ALL_STEPS
 
 def audited(folder: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [str(PROGRAMS / "zizmor"), "--offline", "--no-config", "--no-progress", "--persona=auditor", "--strict-collection", str(folder)],
+        [str(PROGRAMS / "zizmor"), "--offline", "--no-config", "--no-progress", "--color=never", "--render-links=never", "--persona=auditor", "--strict-collection", str(folder)],
         capture_output=True, encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
 
