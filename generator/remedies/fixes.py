@@ -4,6 +4,7 @@ Pure: bytes in, bytes out.  What is right stays as it is, byte for byte; what is
 text below the header keeps every byte (at its end a missing line break is added).
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from generator import reading
@@ -57,15 +58,16 @@ def _one_mended(path: str, data: bytes, folder: str) -> tuple[bytes, Problem] | 
         if paste is None or not paste.safe or paste.kind is not PasteKind.LINES:
             continue
         new = pasted({path: data}, paste)[path]
-        if new != data and _body(path, new) == _body(path, data) and not _breaks(path, data, new, folder):
+        if new != data and _body(path, new) == _body(path, data) and not _breaks(found, path, new, folder):
             return new, problem
     return None
 
 
-def _breaks(path: str, data: bytes, new: bytes, folder: str) -> bool:
+def _breaks(before: Sequence[Problem], path: str, new: bytes, folder: str) -> bool:
     """Whether a header that could be read no longer can: one paste would then undo what another did, for ever."""
-    before, after = ({problem.code for problem in READERS[folder](path, each)[1]} for each in (data, new))
-    return BROKEN in after - before
+    if any(problem.code == BROKEN for problem in before):
+        return False
+    return any(problem.code == BROKEN for problem in READERS[folder](path, new)[1])
 
 
 def _body(path: str, data: bytes) -> str:
