@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from generator.crossref import Archive
 from generator.data.columns import Scope
 from generator.matching.outlets import rights_of
-from generator.matching.shown import shown_blocks
 from generator.model import ArticleSlug, Rights
-from generator.pages import paths
-from generator.pages.quotations import Place, anchored_page, anchors
+from generator.pages import paths, quotations
+from generator.pages.quotations import Place, anchored_page
 from generator.pages.statements import SHORT
 from generator.statements import Statement, Variant
 from generator.text import shorten
@@ -42,18 +41,12 @@ def wordings_at(scope: Scope) -> Iterator[SaidAt]:
     for statement in sorted(every, key=_newest_first):
         for number, variant in enumerate(statement.variants, 1):
             if variant.article not in places:
-                places[variant.article] = _places(variant.article, archive)
+                places[variant.article] = quotations.places(variant.article, archive)
             yield _said_at(statement, variant, number, places[variant.article], archive)
 
 
 def _newest_first(statement: Statement) -> tuple[int, str]:
     return (-statement.date.toordinal() if statement.date else 0, statement.id)
-
-
-def _places(slug: ArticleSlug, archive: Archive) -> dict[Place, str]:
-    """The anchors of the quotations that an article's page shows."""
-    entry = archive.by_slug[slug]
-    return anchors(entry, shown_blocks(entry.article.blocks, rights_of(entry.article, archive.registry)))
 
 
 def _said_at(statement: Statement, variant: Variant, number: int, places: dict[Place, str], archive: Archive) -> SaidAt:

@@ -14,7 +14,7 @@ from generator.matching.shown import shown_blocks
 from generator.model import Article, Rights, Status
 from generator.pages import paths
 from generator.pages.listing import shown_summary
-from generator.pages.quotations import anchored_page, anchors
+from generator.pages.quotations import address_of
 from generator.settings import Settings, directory
 from generator.statements import Statement
 
@@ -133,7 +133,7 @@ def statement_item(statement: Statement, archive: Archive, settings: Settings, b
     place = base + directory(paths.article(first.slug))
     return Item(
         id=identifier(f"statements/{statement.id}/", settings),
-        address=directory(_place(statement, archive)),
+        address=directory(address_of(statement, archive)),
         title=title,
         published=first.date,
         updated=max(filter(None, (source.date for source in sources))),
@@ -143,13 +143,3 @@ def statement_item(statement: Statement, archive: Archive, settings: Settings, b
         content=f"<blockquote><p>“{escaped(words)}”</p></blockquote><p>{link(first.title or '', place)}</p>",
         language=first.language or "",
     )
-
-
-def _place(statement: Statement, archive: Archive) -> str:
-    """Where a statement can be read: at its own page where it is told in two wordings or more, else in its article."""
-    if len(statement.variants) > 1:
-        return paths.statement(statement.id)
-    only = statement.variants[0]
-    entry = archive.by_slug[only.article]
-    shown = shown_blocks(entry.article.blocks, rights_of(entry.article, archive.registry))
-    return anchored_page(only.quote, only.article, anchors(entry, shown))

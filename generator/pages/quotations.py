@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from generator.crossref import Archive, Entry
 from generator.links import relative
+from generator.matching.outlets import rights_of
+from generator.matching.shown import shown_blocks
 from generator.model import ArticleSlug, Block, Mark, Quote, Style
 from generator.pages import paths
-from generator.statements import Statement
+from generator.statements import Statement, Variant
 from generator.text import counted, slugify
 
 _CLOSING = "\"”’»“'"  # marks that may close a quotation
@@ -110,3 +112,21 @@ def anchored_page(quote: Quote, article: ArticleSlug, names: Mapping[Place, str]
     """The address of a quotation in its article: at the quotation where the article shows it."""
     name = names.get((quote.block, quote.at))
     return f"{paths.article(article)}#{name}" if name else paths.article(article)
+
+
+def places(article: ArticleSlug, archive: Archive) -> dict[Place, str]:
+    """The anchors of the quotations that an article's page shows."""
+    entry = archive.by_slug[article]
+    return anchors(entry, shown_blocks(entry.article.blocks, rights_of(entry.article, archive.registry)))
+
+
+def place_of(variant: Variant, archive: Archive) -> str:
+    """The address of one wording, in its article."""
+    return anchored_page(variant.quote, variant.article, places(variant.article, archive))
+
+
+def address_of(statement: Statement, archive: Archive) -> str:
+    """Where a statement is read: on a page of its own where there are two wordings or more, else in its article."""
+    if len(statement.variants) > 1:
+        return paths.statement(statement.id)
+    return place_of(statement.variants[0], archive)

@@ -9,12 +9,10 @@ from generator import text
 from generator.citations import statement_citations
 from generator.crossref import Archive
 from generator.markup import inline
-from generator.matching.outlets import rights_of
-from generator.matching.shown import shown_blocks
 from generator.model import ActorSlug, Mark, Page, PagePath, Style, TopicSlug
 from generator.pages import paths
 from generator.pages.listing import Count, Row, actor_css, row, topic_css
-from generator.pages.quotations import anchored_page, anchors, told_as
+from generator.pages.quotations import address_of, place_of, told_as
 from generator.pages.render import Markdown, render
 from generator.settings import Settings
 from generator.statements import Statement, Variant
@@ -79,10 +77,9 @@ def _speaker(slug: ActorSlug, archive: Archive) -> Count:
 def _said(statement: Statement, archive: Archive) -> Said:
     """A statement with two wordings leads to its own page, any other to the article that quotes it."""
     first = statement.variants[0]
-    page = paths.statement(statement.id) if len(statement.variants) > 1 else _place(first, archive)
     return Said(
         words=text.shorten(_words(first), SHORT),
-        page=page,
+        page=address_of(statement, archive),
         date=_date(first, archive),
         told=told_as(statement) if len(statement.variants) > 1 else "",
         speaker=_speaker(statement.speaker, archive),
@@ -100,13 +97,6 @@ def _row(variant: Variant, archive: Archive) -> Row:
 
 def _date(variant: Variant, archive: Archive) -> datetime.date:
     return _row(variant, archive).date
-
-
-def _place(variant: Variant, archive: Archive) -> str:
-    """The address of a quotation in its article."""
-    entry = archive.by_slug[variant.article]
-    shown = shown_blocks(entry.article.blocks, rights_of(entry.article, archive.registry))
-    return anchored_page(variant.quote, variant.article, anchors(entry, shown))
 
 
 def _index(told: Sequence[Statement], archive: Archive) -> Page:
@@ -170,7 +160,7 @@ def _wording(variant: Variant, first: Variant, archive: Archive) -> Wording:
         words=Markdown(inline(_words(variant), marks)),
         differences=differences,
         title=item.title,
-        page=_place(variant, archive),
+        page=place_of(variant, archive),
         by=item.by,
         by_page=item.by_page,
         date=item.date,

@@ -30,7 +30,7 @@ from generator.model import (
 from generator.pages import paths
 from generator.pages.home import DEFAULTS
 from generator.pages.listing import OUR_OWN, actor_css, row, shown_summary, topic_css
-from generator.pages.quotations import anchored_page, anchors, with_quotations
+from generator.pages.quotations import address_of, with_quotations
 from generator.pages.registry import KIND_WORDS
 from generator.statements import Statement
 
@@ -144,16 +144,11 @@ def _statement(statement: Statement, archive: Archive) -> Record:
     """A statement, with all its wordings; it leads where the lists of statements lead."""
     registry = archive.registry
     speaker = registry.actors[statement.speaker]
-    first = statement.variants[0]
     entries = list({v.article: archive.by_slug[v.article] for v in statement.variants}.values())
-    page: str = paths.statement(statement.id)
-    if len(statement.variants) == 1:
-        shown = shown_blocks(entries[0].article.blocks, rights_of(entries[0].article, registry))
-        page = anchored_page(first.quote, first.article, anchors(entries[0], shown))
     wordings = list(dict.fromkeys(variant.quote.text.strip().rstrip(",") for variant in statement.variants))
     topics = dict.fromkeys(slug for entry in entries for slug in entry.topic_slugs)
     return Record(
-        url=url_of(page),
+        url=url_of(address_of(statement, archive)),
         title=f"{speaker.name}: “{text.shorten(wordings[0], WORDS)}”",
         kind="statement",
         css=actor_css(speaker.kind),
