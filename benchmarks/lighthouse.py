@@ -8,42 +8,15 @@ median of each category's score (0-100), the bytes on the wire and the largest p
 """
 
 import argparse
-import functools
-import gzip
-import http.server
 import json
 import shutil
 import statistics
 import subprocess
-import threading
 from pathlib import Path
 
+from serving import serve
+
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-TEXT = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
-
-
-class Compressed(http.server.SimpleHTTPRequestHandler):
-    """Files as a web server of today sends them: text compressed, and to be kept for a while."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        if path.suffix in TEXT:
-            body = gzip.compress(body)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=31536000")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments: object) -> None:
-        """Quietly."""
 
 
 def measured(program: str, address: str) -> dict[str, float]:
@@ -76,8 +49,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--lighthouse", default="lighthouse")
     given = parser.parse_args()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressed, directory=str(given.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serve(given.site)
     columns = (*CATEGORIES, "kB", "paint", "shift")
     print("page", *columns, sep="\t")
     for page in given.pages:

@@ -11,9 +11,6 @@ Needs Chromium (EXPLAINER_CHROMIUM, or chromium on the path).
 
 import argparse
 import datetime
-import functools
-import gzip
-import http.server
 import itertools
 import os
 import random
@@ -22,7 +19,6 @@ import shutil
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -31,6 +27,7 @@ from urllib.parse import urlencode
 
 import matching
 from playwright.sync_api import Browser, Page, sync_playwright
+from serving import serve
 
 from generator import checks, disk, indexing, pipeline, search
 from generator.model import (
@@ -290,39 +287,6 @@ def faults(query: Query, page: Page) -> Iterator[str]:
 # --- the browser ---------------------------------------------------------------------------------------------------------------------
 
 
-class Compressed(http.server.SimpleHTTPRequestHandler):
-    """Text as web servers send it: compressed, and kept by the browser."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        is_text = path.suffix in (".html", ".css", ".js", ".json", ".svg")
-        data = packed(path) if is_text else path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Security-Policy", POLICY)
-        if is_text:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the figures are what matters."""
-
-
-@functools.cache
-def packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), 6)
-
-
 WATCH = """
 window.seen = 0;
 new MutationObserver(() => {
@@ -384,10 +348,7 @@ def ask(query: Query, browser: Browser, address: str) -> Measured:
 
 def run(site: Path, count: int) -> bool:
     """Ask all queries and print what came; whether each found what it must."""
-    handler = functools.partial(Compressed, directory=str(site))
-    http.server.ThreadingHTTPServer.request_queue_size = 128
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serve(site, {"Content-Security-Policy": POLICY})
     address = f"http://127.0.0.1:{server.server_port}/"
     named = os.environ.get("EXPLAINER_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     every: list[Measured] = []
