@@ -14,7 +14,6 @@ DATA = frozenset(
     {
         "data-ends",
         "data-node",
-        "data-search-exclude",
         "data-pagefind-ignore",
         "data-pagefind-body",
         "data-pagefind-weight",
