@@ -161,8 +161,3 @@ def year_groups(every: Sequence[Row]) -> Iterator[tuple[int, list[Row], int | No
         earlier = groups[index + 1][0] if index + 1 < len(groups) else None
         later = groups[index - 1][0] if index else None
         yield year, group, earlier, later
-
-
-def bar_height(count: int, most: int) -> int:
-    """In tenths, at least one for anything at all."""
-    return max(1, round(10 * count / most)) if count else 0

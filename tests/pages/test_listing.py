@@ -200,7 +200,3 @@ def test_the_newest_day_of_a_list() -> None:
     here = archive(entry("old", datetime.date(2020, 1, 1)), entry("new"))
     assert listing.newest(here.entries) == DAY
     assert listing.newest([]) is None
-
-
-def test_a_bar_is_in_tenths() -> None:
-    assert [listing.bar_height(n, 100) for n in (0, 1, 50, 100)] == [0, 1, 5, 10]
