@@ -1,0 +1,94 @@
+"""A page of Markdown to what MkDocs keeps of it: blocks that pass as they are first, then all others."""
+
+import html
+import re
+from collections.abc import Callable
+
+from generator.rendering.blocks import document
+from generator.rendering.headings import named
+from generator.rendering.model import Rendered, Sheet, Unknown
+
+_TAB = 4
+_BLANK_LINE = re.compile(r"(?<=\n) +\n")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_FENCE = re.compile(
+    r"(?P<fence>^(?:~{3,}|`{3,})) *\.?(?P<language>[\w#.+-]*) *\n(?P<code>.*?)(?<=\n)(?P=fence) *$",
+    re.MULTILINE | re.DOTALL,
+)
+_FENCE_LEFT = re.compile(r"^(?:~~~|```)", re.MULTILINE)
+# Raw HTML: a folded box of the elements that our templates write, alone between blank lines.
+_RAW_ATTRIBUTES = r'(?: (?:class|id|data-[a-z-]+|lang|dir|title|datetime)="[^"<>&\n]*")*'
+_RAW = re.compile(rf"^<details{_RAW_ATTRIBUTES}>\n(?P<inner>.*?)^</details>$(?=\n\n)", re.MULTILINE | re.DOTALL)
+_RAW_INNER = re.compile(
+    rf"(?:[^<&\x02]++|</?(?:summary|p|dl|dt|dd|span|pre|i|b|em|strong|sup|sub|code|time|bdi){_RAW_ATTRIBUTES}>"
+    r"|&(?:#[0-9]+;|(?!#)))*+"
+)
+_ID = re.compile(r'<[a-zA-Z][^<>]* id="([^"<>&]*)"')
+
+
+def render(markdown: str, resolve: Callable[[str], str | None]) -> Rendered | None:
+    """A page's body as MkDocs renders it; None where that is not known for certain.
+
+    ``resolve`` gives the address of what a link names, as MkDocs writes it: it is asked for relative addresses as they
+    are written, and answers None where MkDocs would warn.
+    """
+    if not markdown.strip():
+        return Rendered(html="", headings=(), anchors=frozenset(), links=(), title=None)
+    sheet = Sheet(resolve=resolve)
+    try:
+        return _rendered(markdown, sheet)
+    except Unknown:
+        return None
+
+
+def _rendered(markdown: str, sheet: Sheet) -> Rendered:
+    markdown = _without_stashed(_normal(markdown), sheet)
+    raw_ids = frozenset(_ID.findall(markdown))
+    body, begins_with_title = document(_without_raw(markdown, sheet).strip("\n"), sheet)
+    body, headings = named(body, sheet)
+    return Rendered(
+        html=body.strip(),
+        headings=headings,
+        anchors=raw_ids | sheet.ids,
+        links=tuple(sheet.links),
+        title=sheet.headings[0][2] if begins_with_title else None,
+    )
+
+
+def _normal(markdown: str) -> str:
+    """Blanks as Python-Markdown makes them the same, before all else."""
+    if "\t" in markdown:
+        markdown = markdown.expandtabs(_TAB)
+    if _CONTROL.search(markdown):
+        raise Unknown
+    return _BLANK_LINE.sub("\n", markdown + "\n\n")
+
+
+def _without_stashed(markdown: str, sheet: Sheet) -> str:
+    """Fences put aside: they are found anywhere, before any other block."""
+    if "```" not in markdown and "~~~" not in markdown:
+        return markdown
+
+    def put_aside(found: re.Match[str]) -> str:
+        language = f' class="language-{found["language"]}"' if found["language"] else ""
+        sheet.stash.append(f"<pre><code{language}>{html.escape(found['code'], quote=False).replace(chr(34), '&quot;')}</code></pre>")
+        return f"\n\x02{len(sheet.stash) - 1}\x03\n"
+
+    markdown = _FENCE.sub(put_aside, markdown)
+    if _FENCE_LEFT.search(markdown):
+        raise Unknown
+    return markdown
+
+
+def _without_raw(markdown: str, sheet: Sheet) -> str:
+    """Raw HTML put aside."""
+    if "<details" not in markdown:
+        return markdown
+
+    def put_aside(found: re.Match[str]) -> str:
+        if not _RAW_INNER.fullmatch(found["inner"]):
+            raise Unknown
+        sheet.stash.append(found[0] + "\n")
+        return f"\n\x02{len(sheet.stash) - 1}\x03\n"
+
+    return _RAW.sub(put_aside, markdown)
