@@ -10,7 +10,6 @@ from generator.rendering.model import Sheet, Unknown
 from generator.rendering.paragraphs import paragraph
 from generator.rendering.tables import table
 
-_BLANK_LINES = re.compile(r"\n{2,}")
 _COMMENT = "<!-- -->"
 _OPENED = re.compile(r'<(div|details)((?: [a-z-]+="[\w .-]*")*) markdown>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
@@ -43,7 +42,7 @@ def document(markdown: str, sheet: Sheet) -> tuple[str, bool]:
     """The HTML of a page's blocks, and whether it begins with a heading of the first level.  Raises Unknown."""
     page = Box(name="", opening="")
     boxes = [page]
-    for block in _BLANK_LINES.split(markdown):
+    for block in _cut(markdown):
         if block[0] == "<" and block.startswith(_STRUCTURE):
             for line in block.split("\n"):
                 _structure(line, boxes, sheet)
@@ -57,6 +56,11 @@ def document(markdown: str, sheet: Sheet) -> tuple[str, bool]:
         raise Unknown
     first = page.nodes[0]
     return _joined(page.nodes, sheet), isinstance(first, str) and first.startswith("<h1")
+
+
+def _cut(markdown: str) -> list[str]:
+    """Blocks: what stands between blank lines."""
+    return [block for part in markdown.split("\n\n") if (block := part.strip("\n"))]
 
 
 def _structure(line: str, boxes: list[Box], sheet: Sheet) -> None:
@@ -142,11 +146,13 @@ def _quote(nodes: list[Node], block: str, sheet: Sheet) -> None:
     if not all(line.startswith(">") for line in lines):
         raise Unknown
     inner = "\n".join("" if line.strip() == ">" else line[2:] if line[1:2] == " " else line[1:] for line in lines)
+    if not inner.strip("\n") == inner != "":
+        raise Unknown
     if not nodes or not isinstance(nodes[-1], Quotation):
         nodes.append(Quotation())
     quotation = nodes[-1]
     assert isinstance(quotation, Quotation)
-    for part in _BLANK_LINES.split(inner.strip("\n")):
-        if not part or part[0] == ">":
+    for part in _cut(inner):
+        if part[0] == ">":
             raise Unknown
         _add(quotation.nodes, part, sheet)

@@ -12,11 +12,11 @@ from generator.rendering.model import Sheet, Unknown
 
 # What an attribute's value may hold: nothing in which Markdown, or the reading of tags, could see something.
 _VALUE = r'"[^"<>&\\`\[\]{}\n]*"'
-_TAG = rf"</?(?:span|time|bdi|br|sup|sub|del|mark|code|em|strong|i)(?: (?:class|id|datetime|lang|dir)={_VALUE})*>"
+_TAG = rf"/?(?:span|time|bdi|br|sup|sub|del|mark|code|em|strong|i)(?: (?:class|id|datetime|lang|dir)={_VALUE})*>"
 # In a picture, any tag but those that hold other things than HTML, or whose end could be taken for that of a block round it.
 _DRAWN_VALUE = r'"(?:[^"<>&\\`\[\]{}\n]|&#[0-9]+;)*"'
 _DRAWN_TAG = (
-    r"</?(?!(?:a|div|figure|script|style|textarea|pre|hr|p)\b)[a-z][a-zA-Z0-9]*"
+    r"/?(?!(?:a|div|figure|script|style|textarea|pre|hr|p)\b)[a-z][a-zA-Z0-9]*"
     rf"(?: [a-zA-Z][a-zA-Z0-9-]*={_DRAWN_VALUE})*/?>"
 )
 _PLAIN = r"""[^\s{}=#.,:;<>&"'\\`*_\[\]|/!()\x02]"""
@@ -25,22 +25,27 @@ ATTRIBUTES: Final = rf"{_WORD}(?: {_WORD})*"  # of an attribute list, between it
 _WORDS = r"(?:[^\[\]\\`]++|\\.|`[^`\\\n]++`)++"
 _HREF = r"[A-Za-z0-9/?:@!$&+,;=%#~._-]+"
 
+_MARKS = r"[\\`*_\[\]{}<>&|\x02]"
+
 
 def _tokens(tag: str) -> re.Pattern[str]:
-    """Each mark that is known, and last whatever else is special."""
+    """Each mark that is known, and last whatever else is special.
+
+    Each begins with the same set of characters, by which the search finds it; the first alternative that fits follows.
+    """
     return re.compile(
-        rf"(?P<link>(?<!!)\[(?P<words>{_WORDS})\]\((?P<href>{_HREF})\)(?:\{{ (?P<attributes>{ATTRIBUTES}) \}})?)"
-        rf"|(?P<tag>{tag})"
-        r"|(?P<escape>\\(?P<character>[\\`*_{}\[\]()#+.!|-]))"
-        r"|(?P<entity>&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)"
-        r"|(?P<ampersand>&(?![#\\]|\w+;))"
-        r"|(?P<code>(?<!`)`(?P<typed>(?:[^`\\<>&\n\x02]|<slug>)++)`(?!`))"
-        r"|(?P<stars>(?<!\*)(?P<run>\*\*?)(?![\s*])(?P<stressed>[^*]+)(?<![\s\\])(?P=run)(?!\*))"
-        r"|(?P<other>[\\`*_\[\]{}<>&|\x02])"
+        rf"{_MARKS}(?:(?<=\[)(?<!!\[)(?P<link>(?P<words>{_WORDS})\]\((?P<href>{_HREF})\)(?:\{{ (?P<attributes>{ATTRIBUTES}) \}})?)"
+        rf"|(?<=<)(?P<tag>{tag})"
+        r"|(?<=\\)(?P<escape>[\\`*_{}\[\]()#+.!|-])"
+        r"|(?<=&)(?P<entity>(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)"
+        r"|(?<=&)(?P<ampersand>(?![#\\]|\w+;))"
+        r"|(?<=`)(?<!``)(?P<code>(?P<typed>(?:[^`\\<>&\n\x02]|<slug>)++)`(?!`))"
+        r"|(?<=\*)(?<!\*\*)(?P<stars>(?P<second>\*?)(?![\s*])(?P<stressed>[^*]+)(?<![\s\\])\*(?P=second)(?!\*))"
+        r"|(?P<other>))"
     )
 
 
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>&|\x02]")
+_SPECIAL = re.compile(_MARKS)
 _TEXT = _tokens(_TAG)
 _PICTURE = _tokens(_DRAWN_TAG)
 _SCHEME = re.compile(r"(?:https?://|mailto:)")
@@ -62,20 +67,20 @@ def _rendered(markdown: str, sheet: Sheet, tokens: re.Pattern[str]) -> str:
         return markdown
 
     def token(found: re.Match[str]) -> str:
-        match found.lastgroup:
-            case "link":
-                return _link(found, sheet, tokens)
-            case "tag" | "entity":
-                return found[0]
-            case "escape":
-                return found["character"]
-            case "ampersand":
-                return "&amp;"
-            case "code":
-                return f"<code>{found['typed'].strip().replace('<', '&lt;').replace('>', '&gt;')}</code>"
-            case "stars":
-                name = "em" if found["run"] == "*" else "strong"
-                return f"<{name}>{_rendered(found['stressed'], sheet, tokens)}</{name}>"
+        kind = found.lastgroup
+        if kind == "link":
+            return _link(found, sheet, tokens)
+        if kind in ("tag", "entity"):
+            return found[0]
+        if kind == "escape":
+            return found["escape"]
+        if kind == "ampersand":
+            return "&amp;"
+        if kind == "code":
+            return f"<code>{found['typed'].strip().replace('<', '&lt;').replace('>', '&gt;')}</code>"
+        if kind == "stars":
+            name = "strong" if found["second"] else "em"
+            return f"<{name}>{_rendered(found['stressed'], sheet, tokens)}</{name}>"
         raise Unknown
 
     return tokens.sub(token, markdown)

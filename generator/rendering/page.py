@@ -9,8 +9,9 @@ from generator.rendering.headings import named
 from generator.rendering.model import Rendered, Sheet, Unknown
 
 _TAB = 4
-_BLANK_LINE = re.compile(r"(?<=\n) +\n")
+_BLANK_LINE = re.compile(r"\n +(?=\n)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_CUT_REFERENCE = re.compile(r"&#(?![0-9]+;|x[0-9a-fA-F]+;)")  # to which the reading of tags adds a semicolon
 _FENCE = re.compile(
     r"(?P<fence>^(?:~{3,}|`{3,})) *\.?(?P<language>[\w#.+-]*) *\n(?P<code>.*?)(?<=\n)(?P=fence) *$",
     re.MULTILINE | re.DOTALL,
@@ -18,7 +19,8 @@ _FENCE = re.compile(
 _FENCE_LEFT = re.compile(r"^(?:~~~|```)", re.MULTILINE)
 # Raw HTML: a folded box of the elements that our templates write, alone between blank lines.
 _RAW_ATTRIBUTES = r'(?: (?:class|id|data-[a-z-]+|lang|dir|title|datetime)="[^"<>&\n]*")*'
-_RAW = re.compile(rf"^<details{_RAW_ATTRIBUTES}>\n(?P<inner>.*?)^</details>$(?=\n\n)", re.MULTILINE | re.DOTALL)
+_RAW_OPENED = re.compile(rf"^<details{_RAW_ATTRIBUTES}>\n", re.MULTILINE)
+_RAW_CLOSED = "\n</details>\n\n"
 _RAW_INNER = re.compile(
     rf"(?:[^<&\x02]++|</?(?:summary|p|dl|dt|dd|span|pre|i|b|em|strong|sup|sub|code|time|bdi){_RAW_ATTRIBUTES}>"
     r"|&(?:#[0-9]+;|(?!#)))*+"
@@ -43,6 +45,8 @@ def render(markdown: str, resolve: Callable[[str], str | None]) -> Rendered | No
 
 def _rendered(markdown: str, sheet: Sheet) -> Rendered:
     markdown = _without_stashed(_normal(markdown), sheet)
+    if "&#" in markdown and _CUT_REFERENCE.search(markdown):
+        raise Unknown
     raw_ids = frozenset(_ID.findall(markdown))
     body, begins_with_title = document(_without_raw(markdown, sheet).strip("\n"), sheet)
     body, headings = named(body, sheet)
@@ -82,13 +86,14 @@ def _without_stashed(markdown: str, sheet: Sheet) -> str:
 
 def _without_raw(markdown: str, sheet: Sheet) -> str:
     """Raw HTML put aside."""
-    if "<details" not in markdown:
-        return markdown
-
-    def put_aside(found: re.Match[str]) -> str:
-        if not _RAW_INNER.fullmatch(found["inner"]):
+    out: list[str] = []
+    at = 0
+    for found in _RAW_OPENED.finditer(markdown) if "<details" in markdown else ():
+        end = markdown.find(_RAW_CLOSED, found.end())
+        if found.start() < at or end < 0 or not _RAW_INNER.fullmatch(markdown, found.end(), end + 1):
             raise Unknown
-        sheet.stash.append(found[0] + "\n")
-        return f"\n\x02{len(sheet.stash) - 1}\x03\n"
-
-    return _RAW.sub(put_aside, markdown)
+        end += len(_RAW_CLOSED) - 2
+        sheet.stash.append(markdown[found.start() : end] + "\n")
+        out += [markdown[at : found.start()], f"\n\x02{len(sheet.stash) - 1}\x03\n"]
+        at = end
+    return "".join(out) + markdown[at:] if out else markdown
