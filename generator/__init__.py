@@ -27,6 +27,7 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 2  statements
 1  reading matching links settings
 0  cleaning gate addresses
+0  rendering
 0  markup allowed
 0  rules
 0  nearness model problems text

@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.rendering import inline, lists
 from generator.rendering.headings import heading
 from generator.rendering.lists import MARKER, List
 from generator.rendering.model import Sheet, Unknown
-from generator.rendering.paragraphs import paragraph
+from generator.rendering.paragraphs import checked, paragraph
 from generator.rendering.tables import table
 
 _COMMENT = "<!-- -->"
-_OPENED = re.compile(r'<(div|details)((?: [a-z-]+="[\w .-]*")*) markdown>')
+_OPENED = re.compile(r'<(div|details)((?: (?:class|lang|dir)="[\w .-]*")*) markdown>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _SUMMARY = re.compile(r"<summary>[^<>&\\\n]+</summary>")
 _PICTURE = re.compile(r'<(figure|div) class="([\w -]+)" markdown="span">( .*)</\1>')
@@ -66,21 +67,28 @@ def _cut(markdown: str) -> list[str]:
 def _structure(line: str, boxes: list[Box], sheet: Sheet) -> None:
     """A line of nothing but the beginning or the end of a box, a summary, or a picture."""
     if line.startswith("</"):
-        if line != f"</{boxes[-1].name}>":
+        if len(boxes) == 1 or line != f"</{boxes[-1].name}>":
             raise Unknown
         box = boxes.pop()
         inner = _joined(box.nodes, sheet)
         boxes[-1].nodes.append(box.opening + ("\n" + inner if inner else "") + line + "\n")
-    elif found := _OPENED.fullmatch(line):
-        written = dict(_ATTRIBUTE.findall(found[2]))
-        if "id" in written:
-            sheet.ids.add(written["id"])
-        attributes = "".join(f' {key}="{value}"' for key, value in sorted(written.items()))
-        boxes.append(Box(name=found[1], opening=f"<{found[1]}{attributes}>"))
+    elif opened := _opened(line):
+        boxes.append(Box(name=opened[0], opening=opened[1]))
     elif boxes[-1].name == "details" and _SUMMARY.fullmatch(line):
         boxes[-1].nodes.append(line + "\n")
     else:
         boxes[-1].nodes.append(_picture(line, boxes, sheet))
+
+
+@lru_cache(maxsize=256)
+def _opened(line: str) -> tuple[str, str] | None:
+    """The name and the tag of a box that the line opens: its attributes are sorted by name."""
+    found = _OPENED.fullmatch(line)
+    if not found:
+        return None
+    written = dict(_ATTRIBUTE.findall(found[2]))
+    attributes = "".join(f' {key}="{value}"' for key, value in sorted(written.items()))
+    return found[1], f"<{found[1]}{attributes}>"
 
 
 def _picture(line: str, boxes: list[Box], sheet: Sheet) -> str:
@@ -118,7 +126,7 @@ def _finished(node: List | Quotation, sheet: Sheet) -> str:
 def _add(nodes: list[Node], block: str, sheet: Sheet) -> None:
     """One block more.  Lists and quotations of several blocks grow; all else is finished at once.  Raises Unknown."""
     first = block[0]
-    if first.isalpha():
+    if first.isalpha():  # as most do, and no block of another kind
         nodes.append(paragraph(block, sheet))
     elif first == "#":
         nodes.append(heading(block, sheet))
@@ -132,13 +140,13 @@ def _add(nodes: list[Node], block: str, sheet: Sheet) -> None:
         if not nodes or not isinstance(nodes[-1], List):
             raise Unknown
         lists.indented(nodes[-1], block)
-    elif MARKER.match(block):
+    elif (first in "-*+" or first.isdecimal()) and MARKER.match(block):
         if nodes and isinstance(nodes[-1], List):
             lists.go_on(nodes[-1], block)
         else:
             nodes.append(lists.opened(block))
     else:
-        nodes.append(paragraph(block, sheet))
+        nodes.append(paragraph(checked(block), sheet))
 
 
 def _quote(nodes: list[Node], block: str, sheet: Sheet) -> None:
@@ -146,12 +154,12 @@ def _quote(nodes: list[Node], block: str, sheet: Sheet) -> None:
     if not all(line.startswith(">") for line in lines):
         raise Unknown
     inner = "\n".join("" if line.strip() == ">" else line[2:] if line[1:2] == " " else line[1:] for line in lines)
-    if not inner.strip("\n") == inner != "":
+    if not inner or inner != inner.strip("\n"):  # the last paragraph would keep the end of its line
         raise Unknown
-    if not nodes or not isinstance(nodes[-1], Quotation):
-        nodes.append(Quotation())
-    quotation = nodes[-1]
-    assert isinstance(quotation, Quotation)
+    quotation = nodes[-1] if nodes else None
+    if not isinstance(quotation, Quotation):
+        quotation = Quotation()
+        nodes.append(quotation)
     for part in _cut(inner):
         if part[0] == ">":
             raise Unknown

@@ -7,7 +7,7 @@ import unicodedata
 from generator.rendering import inline
 from generator.rendering.model import Heading, Sheet, Unknown
 
-_HEADING = re.compile(rf"(#{{1,6}}) ([^\n]*?)(?: +\{{ ({inline.ATTRIBUTES}) \}})? *")
+_HEADING = re.compile(rf"(#{{1,6}}) ([^\n]*?)(?:(?<! ) +\{{ ({inline.ATTRIBUTES}) \}})?")
 _TAG = re.compile(r"<[^>]*>")
 _TOC_LEVELS = range(2, 4)  # toc_depth in mkdocs.yml
 _NUMBERED = re.compile(r"(.*)_([0-9]+)")
@@ -16,7 +16,7 @@ _PLACE = "\x02id:{}\x03"  # where an id goes that is given only when all others 
 
 def heading(markdown: str, sheet: Sheet) -> str:
     """The HTML of a heading, ending in a newline; its id may still have to be given (``named``).  Raises Unknown."""
-    found = _HEADING.fullmatch(markdown)
+    found = _HEADING.fullmatch(markdown.rstrip(" "))
     if not found:
         raise Unknown
     level, words, listed = len(found[1]), found[2].strip(), found[3]

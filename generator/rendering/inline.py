@@ -25,6 +25,7 @@ ATTRIBUTES: Final = rf"{_WORD}(?: {_WORD})*"  # of an attribute list, between it
 _WORDS = r"(?:[^\[\]\\`]++|\\.|`[^`\\\n]++`)++"
 _HREF = r"[A-Za-z0-9/?:@!$&+,;=%#~._-]+"
 
+_PLAIN_TEXT = r"[^\\`*_\[\]{}<>&|\x02]*+"
 _MARKS = r"[\\`*_\[\]{}<>&|\x02]"
 
 
@@ -35,7 +36,7 @@ def _tokens(tag: str) -> re.Pattern[str]:
     """
     return re.compile(
         rf"{_MARKS}(?:(?<=\[)(?<!!\[)(?P<link>(?P<words>{_WORDS})\]\((?P<href>{_HREF})\)(?:\{{ (?P<attributes>{ATTRIBUTES}) \}})?)"
-        rf"|(?<=<)(?P<tag>{tag})"
+        rf"|(?<=<)(?P<tag>{tag}(?:{_PLAIN_TEXT}<{tag})*+)"
         r"|(?<=\\)(?P<escape>[\\`*_{}\[\]()#+.!|-])"
         r"|(?<=&)(?P<entity>(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)"
         r"|(?<=&)(?P<ampersand>(?![#\\]|\w+;))"
@@ -69,7 +70,7 @@ def _rendered(markdown: str, sheet: Sheet, tokens: re.Pattern[str]) -> str:
     def token(found: re.Match[str]) -> str:
         kind = found.lastgroup
         if kind == "link":
-            return _link(found, sheet, tokens)
+            return sheet.made.get(found[0]) or _link(found, sheet, tokens)
         if kind in ("tag", "entity"):
             return found[0]
         if kind == "escape":
@@ -87,18 +88,16 @@ def _rendered(markdown: str, sheet: Sheet, tokens: re.Pattern[str]) -> str:
 
 
 def _link(found: re.Match[str], sheet: Sheet, tokens: re.Pattern[str]) -> str:
-    _, words, href, listed = found.group("link", "words", "href", "attributes")
+    words, href, listed = found.group("words", "href", "attributes")
     inner = _rendered(words, sheet, tokens)
-    sheet.links.append(href)
     url = sheet.urls.get(href)
     if url is None:
         url = sheet.urls[href] = escaped(_target(href, sheet))
-    if listed is None:
-        return f'<a href="{url}">{inner}</a>'
-    name, before, after = attributes(listed)
+    name, before, after = attributes(listed) if listed else (None, "", "")
     if name is not None:
         sheet.ids.add(name)
-    return f'<a{before} href="{url}"{after}>{inner}</a>'
+    made = sheet.made[found[0]] = f'<a{before} href="{url}"{after}>{inner}</a>'
+    return made
 
 
 def _target(href: str, sheet: Sheet) -> str:

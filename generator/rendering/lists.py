@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.rendering.model import Sheet, Unknown
-from generator.rendering.paragraphs import block_text, checked
+from generator.rendering.paragraphs import block_text, checked, paragraph
 
 MARKER: Final = re.compile(r"(?:(\d+)\.|[*+-]) +(.*)")
 _INDENT = "    "
@@ -121,11 +121,6 @@ def _item(item: Item, sheet: Sheet) -> str:
 
 
 def _blocks(item: Item, sheet: Sheet) -> str:
-    out: list[str] = []
-    for block in item.blocks:
-        if isinstance(block, List):
-            out.append(rendered(block, sheet))
-        else:
-            attributes, inner = block_text(block, sheet)
-            out.append(f"<p{attributes}>{inner}</p>\n")
-    return "".join(out)
+    return "".join(
+        rendered(block, sheet) if isinstance(block, List) else paragraph(block, sheet) for block in item.blocks
+    )

@@ -13,7 +13,7 @@ _ATTRIBUTES_LINE = re.compile(rf" *\{{ ({inline.ATTRIBUTES}) \}}")
 
 def checked(markdown: str) -> str:
     """The same, if it is certain to be a paragraph.  Raises Unknown."""
-    if _OTHER_BLOCK.match(markdown) or not markdown.strip():
+    if not markdown[:1].isalpha() and (_OTHER_BLOCK.match(markdown) or not markdown.strip()):
         raise Unknown
     return markdown
 
@@ -43,6 +43,6 @@ def block_text(markdown: str, sheet: Sheet) -> tuple[str, str]:
 
 
 def paragraph(markdown: str, sheet: Sheet) -> str:
-    """The HTML of a paragraph, ending in a newline.  Raises Unknown."""
-    attributes, inner = block_text(checked(markdown), sheet)
+    """The HTML of a paragraph that is one, ending in a newline.  Raises Unknown."""
+    attributes, inner = block_text(markdown, sheet)
     return f"<p{attributes}>{inner}</p>\n"

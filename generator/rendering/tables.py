@@ -19,9 +19,7 @@ def table(block: str, sheet: Sheet) -> str:
     if len(aligned) != len(head):
         raise Unknown
     body = "".join(_row(row, "td", aligned, sheet) for row in rows)
-    return (
-        f"<table>\n<thead>\n{_row(head, 'th', aligned, sheet)}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
-    )
+    return f"<table>\n<thead>\n{_row(head, 'th', aligned, sheet)}</thead>\n<tbody>\n{body}</tbody>\n</table>\n"
 
 
 def _cells(line: str) -> list[str]:
