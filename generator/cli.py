@@ -11,9 +11,11 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +25,9 @@ from generator.model import ActorKind, Rights
 from generator.problems import ContentError, Problem, ToolError, has_errors
 from generator.reading.fields import Field
 from generator.reports.plain import problem_text, summary_line
+
+if TYPE_CHECKING:
+    from generator.generating import Shop
 
 CONTENT = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="The content folder."
@@ -87,22 +92,45 @@ BUILD = click.option(
 )
 
 
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1), help="How many processes may work at a time. Left out: one a core."
+)
+
+
+def shop_in(folder: Path, jobs: int | None, *, search: bool = True) -> "Shop":
+    """Where and how a run works: it keeps what it can use again in the build folder, and shows a person how far it is."""
+    from generator.generating import KEPT, Shop
+    from generator.progress import Progress
+    from generator.reports.stages import terminal
+
+    progress = Progress(terminal()) if sys.stderr.isatty() else Progress()
+    shop = Shop(folder=folder / KEPT, search=search, progress=progress)
+    return replace(shop, jobs=jobs) if jobs else shop
+
+
 @command.command()
 @CONTENT
 @BUILD
 @click.option("--offline", is_flag=True, help="Make a copy to open from the disk: all of it works there but search.")
+@click.option("--search/--no-search", default=True, help="Without the search index a large archive is built sooner.")
+@JOBS
+@click.option("--timings", "is_timed", is_flag=True, help="Say at the end where the time went.")
 @door
-def build(content: Path, build_dir: Path, offline: bool) -> None:
-    """Make the whole site: content -> build/docs -> build/site, search index included."""
+def build(content: Path, build_dir: Path, offline: bool, search: bool, jobs: int | None, is_timed: bool) -> None:
+    """Make the whole site: content -> build/docs -> build/site, search index included.  Only what has changed is made again."""
     from generator import pipeline
+    from generator.reports.stages import timings
 
+    shop = shop_in(build_dir, jobs, search=search)
     made = pipeline.build(
-        content, build_dir, project(), offline=offline, note=lambda words: click.echo(words, err=True)
+        content, build_dir, project(), offline=offline, shop=shop, note=lambda words: click.echo(words, err=True)
     )
+    if is_timed:
+        click.echo("\n".join(timings(shop.progress.taken)), err=True)
     print_problems(made.problems)
     written = made.written
     click.echo(
-        f"{len(made.archive.entries)} articles: {written.changed} pages written, {written.unchanged} as they were, {written.removed} removed."
+        f"{made.articles} articles: {written.changed} files written, {written.unchanged} as they were, {written.removed} removed."
     )
     reading = f"open {build_dir / 'site' / 'index.html'} in a browser" if offline else f"{Path(sys.argv[0])} serve"
     click.echo(f"The site is in {build_dir / 'site'}. To read it: {reading}")
@@ -136,12 +164,14 @@ def addresses(content: Path, build_dir: Path, record: bool, is_check: bool) -> N
 @command.command()
 @CONTENT
 @click.option("--port", type=int, default=8000, show_default=True, help="Where to listen on this machine.")
+@JOBS
 @door
-def serve(content: Path, port: int) -> None:
-    """Build, show the site at http://127.0.0.1:8000, and build again what changes."""
+def serve(content: Path, port: int, jobs: int | None) -> None:
+    """Show the site at http://127.0.0.1:8000, and build again what changes."""
     from generator import pipeline
 
-    pipeline.serve(content, project(), port)
+    with suppress(KeyboardInterrupt):
+        pipeline.serve(content, project(), port, shop_in(project() / "build", jobs), click.echo)
 
 
 @command.command()

@@ -1,12 +1,14 @@
 """Who appears where, and with whom: the archive's cross references, each counted in one pass over the articles."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import log
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from generator.anchors import Place, body_start
 from generator.matching.outlets import rights_of
 from generator.matching.shown import is_shown, shown_blocks
 from generator.model import (
@@ -20,6 +22,7 @@ from generator.model import (
     Registry,
     Rights,
     Status,
+    Topic,
     TopicFound,
     TopicSlug,
 )
@@ -27,18 +30,24 @@ from generator.statements import DECLARED, Decisions, Grouping, Statement, compa
 from generator.text import words
 
 Slug = TypeVar("Slug", bound=str)
+Listed = tuple[str, str]  # whose articles: "actors", "topics" or "outlets", and the slug
+Month = tuple[int, int]  # year and month
 RELATED = 5  # articles shown under an article
 _NEAR_DAYS = 30.0  # within which the nearness of dates halves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article with what was found in it.  Actors and topics stand in order of weight."""
+    """An article with what was found in it.  Actors and topics stand in order of weight.
+
+    ``places`` are the ids of its quotations in its page, where that shows the whole text (None: nobody has looked yet).
+    """
 
     article: Article
     actors: tuple[ActorFound, ...] = ()
     topics: tuple[TopicFound, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    places: Mapping[Place, str] | None = None
 
     @property
     def actor_slugs(self) -> list[ActorSlug]:
@@ -56,7 +65,14 @@ class Archive:
     ``entries`` holds the articles that readers can read (published and retracted), newest first; ``withdrawn`` those of
     which only a notice is left.  The ``by_...`` mappings have a key for every registered slug, and keep that order.
     ``said_by`` holds each actor's statements, newest first; ``statement_of`` finds the one of a quotation by its article,
-    block and place.  A retracted article takes its quotations with it,
+    block and place, ``statements`` by its id.  ``neighbours`` are the article before and the one after each in its story, the
+    topic that it belongs to first of all; ``members`` the actors that say that they belong to one.  ``in_year`` holds what an
+    actor's, a topic's or an outlet's mapping does, year by year (``years``, newest first); ``in_month`` everything that has a
+    day, withdrawn articles and events too, by the months that have anything (``months``, newest first); ``span`` the oldest and
+    the newest day of an article, or nothing.
+
+    Whoever makes a page asks by key: what is asked for is noted (``observed``), and the page made again when it changes.
+    A retracted article takes its quotations with it,
     and one of which only the beginning or the address may be shown gives no words but those that it shows.
     """
 
@@ -75,6 +91,14 @@ class Archive:
     grouping: Grouping = field(default_factory=Grouping)
     said_by: Mapping[ActorSlug, tuple[Statement, ...]] = field(default_factory=dict)
     statement_of: Mapping[tuple[ArticleSlug, int, int], Statement] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    neighbours: Mapping[ArticleSlug, tuple[Entry | None, Entry | None]] = field(default_factory=dict)
+    members: Mapping[ActorSlug, tuple[ActorSlug, ...]] = field(default_factory=dict)
+    years: Mapping[Listed, tuple[int, ...]] = field(default_factory=dict)
+    in_year: Mapping[tuple[Listed, int], tuple[Entry, ...]] = field(default_factory=dict)
+    months: tuple[Month, ...] = ()
+    in_month: Mapping[Month, tuple[Entry | Article | Topic, ...]] = field(default_factory=dict)
+    span: tuple[datetime.date, ...] = ()
 
     @property
     def told(self) -> tuple[Statement, ...]:
@@ -97,15 +121,21 @@ def connect(
         if entry.article.status is Status.PUBLISHED and rights_of(entry.article, registry) is not Rights.LINK
     ]
     grouping = compare_statements(relied_on, decisions)
+    withdrawn = tuple(e.article for e in every if e.article.status is Status.WITHDRAWN)
+    by_actor = _grouped(registry.actors, readable, lambda e: e.actor_slugs)
+    by_topic = _grouped(registry.topics, readable, lambda e: e.topic_slugs)
+    by_outlet = _grouped(registry.outlets, readable, lambda e: [e.article.outlet] if e.article.outlet else [])
+    in_year = _in_years((("actors", by_actor), ("topics", by_topic), ("outlets", by_outlet)))
+    in_month = _in_months(readable, withdrawn, registry)
     return Archive(
         registry=registry,
         entries=readable,
-        withdrawn=tuple(e.article for e in every if e.article.status is Status.WITHDRAWN),
+        withdrawn=withdrawn,
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         by_slug={entry.article.slug: entry for entry in readable},
-        by_actor=_grouped(registry.actors, readable, lambda e: e.actor_slugs),
-        by_topic=_grouped(registry.topics, readable, lambda e: e.topic_slugs),
-        by_outlet=_grouped(registry.outlets, readable, lambda e: [e.article.outlet] if e.article.outlet else []),
+        by_actor=by_actor,
+        by_topic=by_topic,
+        by_outlet=by_outlet,
         co_actors=_co_actors(readable),
         children=_children(registry),
         related_topics=_related_topics(registry),
@@ -113,7 +143,68 @@ def connect(
         grouping=grouping,
         said_by=_said_by(grouping.statements),
         statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
+        statements={statement.id: statement for statement in grouping.statements},
+        neighbours=_neighbours(readable, by_topic),
+        members=_members(registry),
+        years=_years(in_year),
+        in_year=in_year,
+        months=tuple(sorted(in_month, reverse=True)),
+        in_month=in_month,
+        span=tuple(day for entry in (*readable[-1:], *readable[:1]) if (day := entry.article.date)),
     )
+
+
+def _neighbours(
+    entries: Sequence[Entry], by_topic: Mapping[TopicSlug, Sequence[Entry]]
+) -> dict[ArticleSlug, tuple[Entry | None, Entry | None]]:
+    """The articles before and after each in its story: that of the first of its topics which is registered."""
+    places = {slug: {e.article.slug: at for at, e in enumerate(story)} for slug, story in by_topic.items()}
+    found: dict[ArticleSlug, tuple[Entry | None, Entry | None]] = {}
+    for entry in entries:
+        slug = next((slug for slug in entry.topic_slugs if slug in by_topic), None)
+        if slug is not None:
+            story, at = by_topic[slug], places[slug][entry.article.slug]
+            found[entry.article.slug] = (story[at + 1] if at + 1 < len(story) else None, story[at - 1] if at else None)
+    return found
+
+
+def _members(registry: Registry) -> dict[ActorSlug, tuple[ActorSlug, ...]]:
+    found: dict[ActorSlug, list[ActorSlug]] = defaultdict(list)
+    for slug, actor in registry.actors.items():
+        for group in dict.fromkeys(actor.affiliations):
+            found[group].append(slug)
+    return {group: tuple(slugs) for group, slugs in found.items()}
+
+
+def _in_years(
+    lists: Iterable[tuple[str, Mapping[Any, Sequence[Entry]]]],
+) -> dict[tuple[Listed, int], tuple[Entry, ...]]:
+    found: dict[tuple[Listed, int], list[Entry]] = defaultdict(list)
+    for kind, by in lists:
+        for slug, entries in by.items():
+            for entry in entries:
+                if entry.article.date:
+                    found[(kind, slug), entry.article.date.year].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _years(in_year: Iterable[tuple[Listed, int]]) -> dict[Listed, tuple[int, ...]]:
+    found: dict[Listed, list[int]] = defaultdict(list)
+    for listed, year in in_year:
+        found[listed].append(year)
+    return {listed: tuple(sorted(years, reverse=True)) for listed, years in found.items()}
+
+
+def _in_months(
+    entries: Iterable[Entry], withdrawn: Iterable[Article], registry: Registry
+) -> dict[Month, tuple[Entry | Article | Topic, ...]]:
+    found: dict[Month, list[Entry | Article | Topic]] = defaultdict(list)
+    things: list[Entry | Article | Topic] = [*entries, *withdrawn, *registry.topics.values()]
+    for thing in things:
+        date = thing.article.date if isinstance(thing, Entry) else thing.date
+        if date:
+            found[date.year, date.month].append(thing)
+    return {month: tuple(things) for month, things in found.items()}
 
 
 def _quotes_shown(entry: Entry, registry: Registry) -> tuple[Quote, ...]:
@@ -122,7 +213,7 @@ def _quotes_shown(entry: Entry, registry: Registry) -> tuple[Quote, ...]:
     if rights is Rights.FULL:
         return entry.quotes
     shown = shown_blocks(article.blocks, rights)
-    body_from = sum(1 for block in (article.headline, article.standfirst) if block)
+    body_from = body_start(article)
     return tuple(
         quote for quote in entry.quotes if quote.rule == DECLARED or is_shown(quote, body_from, article.blocks, shown)
     )

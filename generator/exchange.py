@@ -32,7 +32,7 @@ def place_of(site: Path) -> Path:
 
 def beside(site: Path) -> Path:
     """Where a new folder is made: next to the old one, so that both are on one file system."""
-    return site.with_name(site.name + ".new")
+    return site.with_name(f".{site.name}.beside")
 
 
 def _aside(site: Path) -> Path:
@@ -40,11 +40,10 @@ def _aside(site: Path) -> Path:
 
 
 def made_good(site: Path) -> None:
-    """What builds that were killed left: half a new folder goes, an old one that was moved aside comes back."""
+    """After a build that was killed: an old folder that was moved aside comes back.  (What is beside it is for the next to use.)"""
     if not os.path.lexists(site) and _aside(site).is_dir():
         _aside(site).rename(site)
     remove(_aside(site))
-    remove(beside(site))
 
 
 def remove(path: Path) -> None:

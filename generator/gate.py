@@ -62,6 +62,14 @@ _PASSED: set[bytes] = set()
 _MOST_PASSED = 1_000_000
 
 
+_DANGERS = {".svg": _SVG_DANGER, ".css": _SECOND_HOST, ".xml": _FEED_DANGER, ".atom": _FEED_DANGER}
+
+
+def looks_into(path: str) -> bool:
+    """Whether ``inspect`` asks for the bytes of such a file; of any other its name is enough."""
+    return path[path.rfind(".") :].lower() in {*_DANGERS, ".html"}
+
+
 def inspect(path: str, data: bytes) -> list[Finding]:
     """Everything in a published file that should not be there; ``path`` is from the root of the site, with ``/``."""
     name = path.rsplit("/", 1)[-1]
@@ -70,7 +78,7 @@ def inspect(path: str, data: bytes) -> list[Finding]:
         return [Finding(path=path, line=1, what="a kind of file that a site does not hold", excerpt=name[:80])]
     if ending == ".html":
         return list(_page(path, data))
-    danger = {".svg": _SVG_DANGER, ".css": _SECOND_HOST, ".xml": _FEED_DANGER, ".atom": _FEED_DANGER}.get(ending)
+    danger = _DANGERS.get(ending)
     found = danger.search(data) if danger else None
     return [_finding(path, data, found.start(), "what runs, or asks another host")] if found else []
 

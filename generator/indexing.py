@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -26,15 +25,17 @@ from typing import Any
 from pagefind.service import get_executable
 
 from generator import disk, search
+from generator.fingerprints import fingerprint
 from generator.problems import ToolError
 
 # One language for all: Pagefind would make an index for each language, and show a reader the one of the page alone.
 LANGUAGE = "en"
-KEEPING = 2  # counts up when what is kept of Pagefind's files, or how they are changed, is no longer the same
+KEEPING = 3  # counts up when what is kept of Pagefind's files, or how they are changed, is no longer the same
 
 AT_ONCE = 2  # processes of Pagefind; as many more would need as much more memory (generator/search/parts.py bounds what one needs)
 
 _SHARED = "pagefind"  # the folder of what is the same for all parts
+_ANY_PAGE = [("a/", "<html><body><p>a word</p></body></html>")]  # what is the same for all comes with any page
 _EMPTY = "wasm.none.pagefind"
 # In each kept folder: what it was made of, and its files.  Written last and, of what is replaced, removed first
 # (``disk.write_tree`` removes from the end of the alphabet on), so that a folder with a mark is whole.
@@ -80,20 +81,37 @@ class _Bundle:
 
     folder: Path
     shown: str
-    records: Sequence[search.Record]
+    records: Sequence[search.Findable]
     is_first: bool = False  # the one that brings the WebAssembly
 
-    @property
-    def pages(self) -> list[Page]:
-        if self.shown == _SHARED:  # what is the same for all comes with any page
-            return [("a/", "<html><body><p>a word</p></body></html>")]
-        return [(record.url, search.lean_page(record)) for record in self.records]
+
+Words = Callable[[Sequence[search.Findable]], Iterable[str]]  # the pages of records, for Pagefind to read
 
 
-def index(parts: search.Parts, cache: Path, language: str = LANGUAGE) -> dict[str, Path]:
-    """The files of all parts' indexes, by their paths in build/docs, where they are kept in ``cache``.
+def own_pages(records: Sequence[search.Findable]) -> Iterable[str]:
+    """The pages that records hold themselves."""
+    return (record.page for record in records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A file of an index: where it is kept, and the fingerprint of what it was made of."""
+
+    path: Path
+    of: bytes
+
+
+def index(
+    parts: search.Parts,
+    cache: Path,
+    words: Words = own_pages,
+    language: str = LANGUAGE,
+    done: Callable[[int], None] = lambda _: None,
+) -> dict[str, Kept]:
+    """The files of all parts' indexes, by their paths in build/docs, as they are kept in ``cache``.
 
     Pagefind runs for those parts alone that are not there as they should be; what no part needs any more is removed.
+    ``words`` gives the pages of a part's records; ``done`` is told how many records each part that was made has.
     Raises ToolError, with Pagefind's words, if it is not there or fails.
     """
     program = _program()
@@ -105,23 +123,38 @@ def index(parts: search.Parts, cache: Path, language: str = LANGUAGE) -> dict[st
         )
         for number, part in enumerate(parts.every)
     ]
-    marks = {
-        bundle.folder: f"{_MARK}{_fingerprint(f'{options}{bundle.is_first}', bundle.pages)}.json" for bundle in bundles
+    prints = {
+        bundle.folder: _fingerprint(f"{options}{bundle.is_first}{_is_shared(bundle)}", bundle.records)
+        for bundle in bundles
     }
+    marks = {folder: f"{_MARK}{of.hex()}.json" for folder, of in prints.items()}
     missing = [bundle for bundle in bundles if not _list_in(bundle.folder / marks[bundle.folder])]
 
     def make(bundle: _Bundle) -> None:
-        files = _fit(run_pagefind(program, bundle.pages, language), bundle, language)
+        pages = _ANY_PAGE if _is_shared(bundle) else _pages(bundle, words)
+        files = _fit(run_pagefind(program, pages, language), bundle, language)
         mark = {marks[bundle.folder]: json.dumps(sorted(files)).encode()}
         disk.write_tree(bundle.folder, dict(sorted(files.items())) | mark)
+        done(len(bundle.records))
 
     _each(make, sorted(missing, key=lambda bundle: len(bundle.records), reverse=True))
-    kept: dict[str, Path] = {}
+    kept: dict[str, Kept] = {}
     for bundle in bundles:
-        names = _list_in(bundle.folder / marks[bundle.folder])
-        kept.update({f"{search.FOLDER}/{bundle.shown}/{name}": bundle.folder / name for name in names})
-    _remove_others(cache, kept.values(), [f"{folder.name}/{mark}" for folder, mark in marks.items()])
+        for name in _list_in(bundle.folder / marks[bundle.folder]):
+            of = fingerprint(prints[bundle.folder], name)
+            kept[f"{search.FOLDER}/{bundle.shown}/{name}"] = Kept(path=bundle.folder / name, of=of)
+    _remove_others(
+        cache, [file.path for file in kept.values()], [f"{folder.name}/{mark}" for folder, mark in marks.items()]
+    )
     return kept
+
+
+def _is_shared(bundle: _Bundle) -> bool:
+    return bundle.shown == _SHARED
+
+
+def _pages(bundle: _Bundle, words: Words) -> Iterator[Page]:
+    return ((record.url, page) for record, page in zip(bundle.records, words(bundle.records), strict=True))
 
 
 def _each(make: Callable[[_Bundle], None], bundles: Iterable[_Bundle]) -> None:
@@ -148,12 +181,9 @@ def _each(make: Callable[[_Bundle], None], bundles: Iterable[_Bundle]) -> None:
 # --- what is kept --------------------------------------------------------------------------------------------------------------------
 
 
-def _fingerprint(options: str, pages: Iterable[Page]) -> str:
-    """What an index depends on, as one number: Pagefind, its options, and every page."""
-    made_of = sha256(options.encode())
-    for url, html in pages:
-        made_of.update(f"{len(url)} {len(html)} {url}{html}".encode("utf-8", "replace"))
-    return made_of.hexdigest()[:16]
+def _fingerprint(options: str, records: Sequence[search.Findable]) -> bytes:
+    """What an index depends on: Pagefind, its options, and every page."""
+    return fingerprint(options, *(part for record in records for part in (record.url, record.of)))
 
 
 def _list_in(path: Path) -> list[str]:

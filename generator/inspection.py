@@ -17,7 +17,11 @@ SHOWN = 20  # findings that are printed
 
 def admit(site: Path, paths: Sequence[str]) -> None:
     """Let a site pass, of which these are all files (from its root, with ``/``).  Raises ToolError with what should not be there."""
-    found = faults(site, sorted(paths))
+    refused(faults(site, sorted(paths)))
+
+
+def refused(found: Sequence[Finding]) -> None:
+    """Raises ToolError with what was found, if anything was."""
     if found:
         more = f"\nand {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         raise ToolError(

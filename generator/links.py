@@ -1,6 +1,7 @@
 """Links between the files of the archive: what page a file becomes, and which page and heading a link in it means."""
 
 import dataclasses
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -37,6 +38,11 @@ def relative(from_page: str, to_page: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
+def within(page: str, path: str) -> str:
+    """The file that a relative link on a page of build/docs names, from that folder's root, without dots."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path).lstrip("/"))
 
 
 def is_outward(href: str) -> bool:
@@ -79,6 +85,11 @@ def links_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
     for block in blocks:
         for part in (block, *(cell for row in block.rows for cell in row)):
             yield from ((part, mark.href) for mark in part.marks if mark.style is Style.LINK)
+
+
+def inward_links(blocks: Iterable[Block]) -> tuple[tuple[str, int], ...]:
+    """Each link to another file of the archive, as written, with its line."""
+    return tuple((href, block.line) for block, href in links_in(blocks) if not is_outward(href))
 
 
 def for_page(blocks: Sequence[Block], path: str) -> list[Block]:

@@ -1,17 +1,18 @@
 """The content as it lies on the disk, read and checked: all of it, or what a change touches."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator import checks, disk, reading
 from generator.addresses import read_record
-from generator.model import Decided
+from generator.model import Actor, Article, Decided, HandwrittenPage, Outlet, Topic
 from generator.problems import Problem, in_order
 
-Thing = TypeVar("Thing")
+Thing = TypeVar("Thing", Article, Actor, Topic, Outlet, HandwrittenPage)
+Read = tuple[reading.Thing | None, Sequence[Problem]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +43,28 @@ def read(content: Path, *, articles: bool = True) -> tuple[checks.Content, list[
     return loaded.content, in_order([*strays, *loaded.problems])
 
 
-def read_files(files: Sequence[disk.ContentFile], paths: Iterable[str] | None = None) -> Loaded:
-    """Some files as they are; ``paths`` are those of all files of the tree, where these are not all."""
-    problems: list[Problem] = []
+def read_each(files: Sequence[disk.ContentFile]) -> Iterator[Read]:
+    """What each of some files holds, with what is wrong with it."""
+    return (reading.read_file(file.folder, file.path, file.data) for file in files)
 
-    def read_all(folder: str, reader: Callable[[str, bytes], tuple[Thing | None, list[Problem]]]) -> tuple[Thing, ...]:
-        things = []
-        for file in files:
-            if file.folder == folder:
-                thing, found = reader(file.path, file.data)
-                problems.extend(found)
-                problems.extend(reading.lint(file.path, file.data))
-                things += [thing] if thing is not None else []
-        return tuple(things)
+
+def read_files(
+    files: Sequence[disk.ContentFile],
+    paths: Iterable[str] | None = None,
+    readings: Callable[[Sequence[disk.ContentFile]], Iterable[Read]] = read_each,
+) -> Loaded:
+    """Some files as they are; ``paths`` are those of all files of the tree, where these are not all.
+
+    ``readings`` reads them, or knows what they hold.
+    """
+    problems: list[Problem] = []
+    held: list[reading.Thing] = []
+    for thing, found in readings(files):
+        problems += found
+        held += [thing] if thing is not None else []
+
+    def all_of(kind: type[Thing]) -> tuple[Thing, ...]:
+        return tuple(thing for thing in held if isinstance(thing, kind))
 
     decided: list[Decided] = []
     for file in files:
@@ -64,11 +74,11 @@ def read_files(files: Sequence[disk.ContentFile], paths: Iterable[str] | None = 
             problems += found
     content = checks.Content(
         decided=tuple(decided),
-        articles=read_all("articles", reading.read_article),
-        actors=read_all("actors", reading.read_actor),
-        topics=read_all("topics", reading.read_topic),
-        outlets=read_all("outlets", reading.read_outlet),
-        pages=read_all("pages", reading.read_page),
+        articles=all_of(Article),
+        actors=all_of(Actor),
+        topics=all_of(Topic),
+        outlets=all_of(Outlet),
+        pages=all_of(HandwrittenPage),
         paths=tuple(paths) if paths is not None else _paths(files),
     )
     return Loaded(content=content, problems=problems, files=files)

@@ -5,7 +5,7 @@ All offsets count characters (code points) from 0; all lines count from 1; every
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -193,7 +193,8 @@ class Article:
     """One text of the archive.  Values that it does not state are None or empty.
 
     ``headline`` and ``standfirst`` are blocks, so that names in them have a place in the file; ``blocks`` is the body.
-    ``corrections`` stand newest first.  ``lines`` gives the line of each key of its header (and 1 for a key that is missing).
+    ``corrections`` stand newest first.  ``inward`` holds the links of its body to other files of the archive, as written, each
+    with its line (None: nobody has looked yet).  ``lines`` gives the line of each key of its header (and 1 for a key that is missing).
     """
 
     slug: ArticleSlug
@@ -209,7 +210,7 @@ class Article:
     outlet_name: str | None = None  # as a clip's own metadata names it, where no registered outlet is known
     url: str | None = None
     language: str | None = None
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     rights: Rights | None = None
     status: Status = Status.PUBLISHED
     redirects: tuple[str, ...] = ()
@@ -220,6 +221,7 @@ class Article:
     autolink: bool = True
     statements: tuple[Declared, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    inward: tuple[tuple[str, int], ...] | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 

@@ -1,34 +1,30 @@
-"""The whole run: read the content, check it, connect it, write its pages, publish them."""
+"""The whole run: read the content, check it, connect it, make its pages, publish them."""
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from generator import checks, crossref, disk, indexing, loading, publish, reading, search
-from generator.addresses import Recorded, address_of, page_at, read_record, record_bytes, worth_recording
+from generator import checks, crossref, disk, loading, publish, reading
+from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
 from generator.crossref import Archive, Entry
-from generator.data import data_files, data_page
-from generator.feeds import feed_files, feeds_page
+from generator.finding import entry_of
+from generator.fingerprints import fingerprint
+from generator.generating import KEPT, Shop, decisions, make_docs
+from generator.generating import load as load_for
 from generator.locking import only_one
-from generator.matching.actors import find_actors
 from generator.matching.forms import Forms, compile_forms
-from generator.matching.outlets import outlet_of
-from generator.matching.topics import find_topics
-from generator.metadata import card_files, robots_files, with_metadata
-from generator.model import ActorSlug, Article, Decided, Registry
-from generator.pages import all_pages
-from generator.pages.redirects import files_once_there, pages_once_there
-from generator.pages.render import page_bytes
+from generator.model import ActorSlug, Registry
+from generator.preview import preview
 from generator.problems import ContentError, Problem, ToolError, has_errors, in_order
-from generator.schemas import schema_files
 from generator.settings import Settings, read_settings
-from generator.statements import Decisions, Proposal, Verdict, find_quotes, with_declared
+from generator.statements import Proposal
 from generator.suggest import Suggestion, unmet_forms, without_introduction
 from generator.suggest import suggest as names_unknown
 
 load = loading.load
-INDEXES = "search"  # the folder beside docs in which the parts of the search index are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,73 +36,36 @@ class Generated:
     problems: list[Problem]
 
 
-def entry_of(article: Article, registry: Registry, forms: Forms) -> Entry:
-    """An article with the outlet, actors, topics and quotations found in it."""
-    if article.outlet is None:
-        known = outlet_of(article.url, article.outlet_name, registry.outlets.values())
-        article = replace(article, outlet=known)
-    actors = find_actors(article, forms)
-    return Entry(
-        article=article,
-        actors=actors,
-        topics=find_topics(article, forms),
-        quotes=with_declared(article, find_quotes(article, actors, registry)),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did: how many articles there are, what was written of build/docs, and the warnings that did not stop it."""
 
-
-def decisions(decided: Sequence[Decided]) -> Decisions:
-    """What people decided, by the pair of quotations."""
-    return {frozenset((d.first, d.second)): Verdict.SAME if d.same else Verdict.DIFFERENT for d in decided}
+    articles: int
+    written: disk.Written
+    problems: list[Problem]
 
 
 def connect(content: checks.Content) -> Archive:
     """The archive that a checked content tree makes."""
     registry = content.registry
     forms = compile_forms(registry)
-    return crossref.connect(
-        registry,
-        (entry_of(article, registry, forms) for article in content.articles),
-        content.pages,
-        decisions(content.decided),
-    )
+    entries = (entry_of(article, registry, forms) for article in content.articles)
+    return crossref.connect(registry, entries, content.pages, decisions(content.decided))
 
 
-def generate(content: Path, docs: Path, settings: Settings) -> Generated:
+def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = None) -> Generated:
     """Write what publishers need of a content tree into ``docs``: pages, feeds, data, and the search index.
 
-    The index's parts are kept in a folder beside it, so that the next run makes only those that changed.
+    What the next run need not do again is kept in a folder beside it.
     Raises ContentError, with nothing written, while one of the problems is an error; ToolError while another build is at work.
     """
-    loaded, problems = sound(content)
+    shop = shop or Shop(folder=docs.parent / KEPT)
+    files, strays = disk.read_content(content)
     with only_one(docs.parent):
-        return _generate(loaded, problems, docs, settings)
-
-
-def sound(content: Path) -> tuple[checks.Content, list[Problem]]:
-    """A content tree that may be published, with its warnings.  Raises ContentError while one of its problems is an error."""
-    loaded, problems = load(content)
-    if has_errors(problems):
-        raise ContentError(problems)
-    return loaded, problems
-
-
-def _generate(loaded: checks.Content, problems: list[Problem], docs: Path, settings: Settings) -> Generated:
-    archive = connect(loaded)
-    parts = search.parts_of(search.records_of(archive))
-    kept = indexing.index(parts, docs.with_name(INDEXES))
-    files = _pages(archive, settings, loaded.recorded) | feed_files(archive, settings) | data_files(archive, settings)
-    files |= dict(card_files(archive, settings)) | schema_files(settings.site_url) | robots_files(settings)
-    files |= files_once_there(archive, files)
-    files |= search.text_files(parts, search.spelling_files(archive.registry))
-    return Generated(archive=archive, written=disk.write_tree(docs, indexing.Files(files, kept)), problems=problems)
-
-
-def _pages(archive: Archive, settings: Settings, recorded: Recorded) -> dict[str, bytes]:
-    """Every page by its path, with what it says of itself to machines."""
-    told = {statement.id: statement for statement in archive.told}
-    pages = [*all_pages(archive, settings), feeds_page(archive, settings), data_page(settings)]
-    pages += pages_once_there(archive, recorded.lines, [page.path for page in pages])
-    return {str(page.path): page_bytes(with_metadata(page, archive, settings, told)) for page in pages}
+        loaded = load_for(content, files, strays, shop)
+        made = make_docs(loaded, docs, settings, shop)
+        made.finish()
+    return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
 
 
 def settings_of(config_file: Path) -> Settings:
@@ -120,19 +79,35 @@ def build(
     project: Path,
     *,
     offline: bool = False,
+    shop: Shop | None = None,
     note: Callable[[str], None] = lambda _: None,
-) -> Generated:
-    """Make ``folder``/docs and publish it as ``folder``/site with the settings of the project.
+) -> Built:
+    """Make ``folder``/docs and publish it as ``folder``/site with the settings of the project; nothing, if nothing has changed.
 
     One build of a folder at a time; ``note`` is told where this one waits for another.
     """
     config_file = project / "mkdocs.yml"
-    loaded, problems = sound(content)
+    shop = shop or Shop(folder=folder / KEPT)
+    files, strays = disk.read_content(content)
     with only_one(folder, note):
         publish.make_good(folder / "site")
-        made = _generate(loaded, problems, folder / "docs", settings_of(config_file))
-        publish.publish(config_file, folder / "docs", folder / "site", offline=offline)
-    return made
+        loaded = load_for(content, files, strays, shop)
+        made = make_docs(loaded, folder / "docs", settings_of(config_file), shop)
+        under = fingerprint(shop.version, repr(offline), *publish.made_under(config_file))
+        record = publish.publish(
+            config_file,
+            folder / "docs",
+            folder / "site",
+            files=made.files,
+            late=made.finish,
+            before=publish.Record.read(shop.read("site"), under),
+            offline=offline,
+            jobs=shop.jobs,
+            progress=shop.progress,
+        )
+        shop.write("site", record.written())
+        shop.write("content", os.fsencode(content.resolve()))
+    return Built(articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,14 +147,39 @@ def addresses(content: Path, folder: Path, *, record: bool = False) -> Addresses
     return found
 
 
-def serve(content: Path, project: Path, port: int) -> None:
-    """Preview at http://127.0.0.1:``port`` and rebuild what changed, until interrupted.
+def serve(content: Path, project: Path, port: int, shop: Shop, say: Callable[[str], None]) -> None:
+    """Preview at http://127.0.0.1:``port`` and build again what is saved, until interrupted; ``say`` is told what happens.
 
-    Raises ContentError, before anything is shown, while one of the problems is an error.
+    A site that was built before is shown at once.  Raises ContentError, before anything is shown, where there is none and one
+    of the problems is an error; ToolError where the preview cannot start.
     """
-    config_file = project / "mkdocs.yml"
-    generate(content, project / "build" / "docs", settings_of(config_file))
-    publish.serve(config_file, content, port)
+    folder = project / "build"
+    site = folder / "site"
+
+    def built() -> None:
+        say("Building.")
+        begun = time.monotonic()
+        made = build(content, folder, project, shop=shop, note=say)
+        for problem in made.problems:
+            say(str(problem))
+        say(f"{made.articles} articles, {made.written.changed} files written, in {time.monotonic() - begun:.1f} s.")
+
+    disk.must_be_there(content)
+    is_new = not (site / "index.html").is_file() or shop.read("content") != os.fsencode(content.resolve())
+    if is_new:
+        built()
+    with preview(site, port, [content, project / "mkdocs.yml", project / "theme"], say) as shown:
+        for _ in chain([] if is_new else [None], shown.changes()):
+            try:
+                built()
+                shown.shown()
+            except ContentError as error:
+                say(
+                    "\n".join(map(str, error.problems))
+                    + "\nThe pages stay as they were. Mend what is named above and save."
+                )
+            except ToolError as error:
+                say(f"{error}\n{error.help}\nThe pages stay as they were.")
 
 
 def convert(path: Path, registry: Registry, forms: Forms) -> tuple[Entry | None, list[Problem]]:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, exchange, locking, pipeline, publish
+from generator import disk, exchange, locking, pipeline
 from generator.problems import ToolError
+from generator.publish import pages
 
 NO_ROOT = pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may write to read-only folders")
 
@@ -49,7 +50,7 @@ def test_the_new_site_stands_and_the_old_one_is_beside_it(
         monkeypatch.setattr(exchange, "swapped", lambda *_: False)
     exchange.put(exchange.beside(site), site)
     assert (words(site), words(exchange.beside(site))) == ("new", "old")
-    assert sorted(path.name for path in site.parent.iterdir()) == ["site", "site.new"]
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.beside", "site"]
 
 
 def test_a_first_site_takes_its_place(site: Path) -> None:
@@ -69,7 +70,7 @@ def test_the_old_site_stays_where_neither_step_can_be_done(site: Path, monkeypat
     rename = Path.rename
 
     def fails(self: Path, to: Path) -> Path:
-        if self.name.endswith(".new"):
+        if self.name.endswith(".beside"):
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(self))
         return rename(self, to)
 
@@ -86,15 +87,14 @@ def test_a_failing_call_is_an_error_and_a_missing_one_is_not(site: Path) -> None
 
 
 def test_what_a_killed_build_left_is_made_good(site: Path) -> None:
-    """Half a new site goes; an old one that was moved aside comes back; also a file where a folder is expected."""
+    """An old one that was moved aside comes back; what is beside it stays, for the next build to use."""
     site.rename(site.with_name("site.old"))
     exchange.made_good(site)
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.beside", "site"]
     assert words(site) == "old"
-    exchange.beside(site).write_text("a file", "utf-8")
     shutil.copytree(site, site.with_name("site.old"))
     exchange.made_good(site)
-    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.beside", "site"]
 
 
 # --- one build at a time -------------------------------------------------------------------------------------------------------------
@@ -180,7 +180,6 @@ def fails_and_recovers(built: Path, undo: Callable[[], None], match: str) -> Non
     assert caught.value.help
     undo()
     assert tree(built / "build" / "site") == before
-    assert not (built / "build" / "site.new").exists()
     pipeline.build(built / "content", built / "build", built)
     assert b"A new paragraph." in (built / "build" / "site" / "about" / "index.html").read_bytes()
 
@@ -193,12 +192,12 @@ def full_disk(*_: object, **__: object) -> None:
 @pytest.mark.parametrize(
     ("place", "name", "match"),
     [
-        (publish, "_render", "the site cannot be written: somewhere: No space left"),
-        (publish, "admit", "the site cannot be written: somewhere: No space left"),
+        (pages, "written", "the site cannot be written: somewhere: No space left"),
+        (pages, "named_again", "the site cannot be written: somewhere: No space left"),
         (exchange, "put", "the site cannot be written: somewhere: No space left"),
         (exchange, "settle", "the site cannot be written: somewhere: No space left"),
         (exchange, "swapped", "the site cannot be written: somewhere: No space left"),
-        (Path, "write_bytes", "somewhere cannot be written: No space left"),
+        (disk, "_written_anew", "somewhere cannot be written: No space left"),
     ],
 )
 def test_a_full_disk_leaves_the_old_site(
@@ -218,7 +217,7 @@ def test_a_file_that_cannot_grow_leaves_the_old_site(built: Path) -> None:
     fails_and_recovers(
         built,
         lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard)),
-        "cannot be written|the publisher stopped",
+        "cannot be written|cannot be used|the publisher stopped",
     )
 
 
@@ -227,21 +226,19 @@ def test_a_file_that_cannot_grow_leaves_the_old_site(built: Path) -> None:
 def test_what_changes_in_the_middle_of_a_build_leaves_the_old_site(
     built: Path, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = publish.mkdocs_build
+    spread = pages.spread
 
-    def disturbed(config: object) -> None:
-        docs = built / "build" / "docs"
+    def disturbed(*arguments: object, **named: object) -> Iterator[object]:
         if what == "a page vanishes":
-            config.plugins.events["files"].append(lambda files, **_: (docs / "about.md").unlink() or files)  # type: ignore[attr-defined]
+            (built / "build" / "docs" / "about.md").unlink()
         else:
-            site = built / "build" / "site.new"
-            site.mkdir()
-            (site / "articles").write_text("in the way", "utf-8")
-            config.plugins.events["env"].append(lambda env, **_: shutil.rmtree(site) or (site.write_text("x") and env))  # type: ignore[attr-defined]
-        before(config)
+            beside = exchange.beside(built / "build" / "site")
+            shutil.rmtree(beside)
+            beside.write_text("in the way", "utf-8")
+        return spread(*arguments, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(publish, "mkdocs_build", disturbed)
-    fails_and_recovers(built, monkeypatch.undo, "the publisher stopped|the site cannot be written")
+    monkeypatch.setattr(pages, "spread", disturbed)
+    fails_and_recovers(built, monkeypatch.undo, "the site cannot be written")
 
 
 def test_a_content_file_that_vanishes_is_a_clear_error(

@@ -10,7 +10,7 @@ import pytest
 
 from generator import disk, indexing
 from generator.problems import ToolError
-from generator.search import Parts, Record, parts_of
+from generator.search import Parts, Record, findable, parts_of
 from generator.search.records import Passage
 
 
@@ -25,14 +25,14 @@ def record(number: int, year: int = 2025, text: str = "Boats left the harbour of
 
 def parts(*records: Record) -> Parts:
     """The parts of an archive of which no two of these records fit into one."""
-    return parts_of(records, full=1000)
+    return parts_of(map(findable, records), full=1000)
 
 
 TWO_YEARS = parts(record(1, 2024), record(2, 2025))
 
 
-def contents(kept: dict[str, Path]) -> dict[str, bytes]:
-    return {name: path.read_bytes() for name, path in kept.items()}
+def contents(kept: dict[str, indexing.Kept]) -> dict[str, bytes]:
+    return {name: file.path.read_bytes() for name, file in kept.items()}
 
 
 def on_disk(folder: Path) -> set[str]:
@@ -46,6 +46,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     run = indexing.run_pagefind
 
     def counted(program: str, pages: list[indexing.Page], language: str) -> dict[str, bytes]:
+        pages = list(pages)
         numbers.append(len(pages))
         return run(program, pages, language)
 
@@ -70,7 +71,7 @@ def test_each_part_is_a_bundle_without_what_nobody_loads(tmp_path: Path) -> None
 
 def test_a_fragment_holds_what_a_result_shows(tmp_path: Path) -> None:
     kept = indexing.index(parts(record(7)), tmp_path)
-    (fragment,) = [path for name, path in kept.items() if "/fragment/" in name]
+    (fragment,) = [file.path for name, file in kept.items() if "/fragment/" in name]
     told = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))
     assert told["url"] == "articles/7/"
     assert told["meta"]["title"] == "Report 7"
@@ -91,12 +92,12 @@ def test_all_parts_share_one_webassembly(tmp_path: Path) -> None:
     kept = indexing.index(TWO_YEARS, tmp_path)
     led_to = []
     for part in TWO_YEARS.every:
-        entry = json.loads(kept[f"search/parts/{part.name}/pagefind-entry.json"].read_bytes())
+        entry = json.loads(kept[f"search/parts/{part.name}/pagefind-entry.json"].path.read_bytes())
         (language,) = entry["languages"].values()
         steps: list[str] = []
         for step in f"search/parts/{part.name}/wasm.{language['wasm']}.pagefind".split("/"):
             steps = steps[:-1] if step == ".." else [*steps, step]
-        led_to.append(kept["/".join(steps)])
+        led_to.append(kept["/".join(steps)].path)
     assert [path.name for path in led_to] == ["wasm.en.pagefind", "wasm.none.pagefind"]
     assert led_to[0].stat().st_size > 50_000
     assert led_to[1].read_bytes() == b"pagefind_dcd"
@@ -106,7 +107,7 @@ def test_what_became_the_first_part_brings_the_webassembly(tmp_path: Path) -> No
     indexing.index(TWO_YEARS, tmp_path)
     kept = indexing.index(parts(record(1, 2024)), tmp_path)
     assert contents(kept) == contents(indexing.index(parts(record(1, 2024)), tmp_path / "another"))
-    assert b"wasm.en" in kept["search/parts/2024/pagefind-entry.json"].read_bytes()
+    assert b"wasm.en" in kept["search/parts/2024/pagefind-entry.json"].path.read_bytes()
 
 
 def test_parts_are_made_two_at_a_time_and_none_after_one_failed(
@@ -116,7 +117,7 @@ def test_parts_are_made_two_at_a_time_and_none_after_one_failed(
     both = threading.Barrier(2, timeout=20)
 
     def failing(program: str, pages: list[indexing.Page], language: str) -> dict[str, bytes]:
-        begun.append(len(pages))
+        begun.append(len(list(pages)))
         both.wait()
         raise ToolError("Pagefind stopped")
 

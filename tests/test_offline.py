@@ -35,30 +35,24 @@ def page(site: Path, name: str, body: str) -> Path:
         ("//gazette.example/actors/", "//gazette.example/actors/"),
     ],
 )
-def test_a_link_to_a_folder_names_its_page(address: str, expected: str, tmp_path: Path) -> None:
-    page(tmp_path, "index.html", "")
-    page(tmp_path, "actors/ada-example/index.html", "")
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "assets" / "archive.css").touch()
-    links = page(tmp_path, "articles/a/index.html", f'<a class="x" href="{address}">href="../.."</a>')
-    for_the_disk(tmp_path)
-    (link,) = lxml.html.fromstring(links.read_text("utf-8")).iter("a")
+def test_a_link_to_a_folder_names_its_page(address: str, expected: str) -> None:
+    places = {"index.html", "actors/ada-example/index.html", "articles/a/index.html", "assets/archive.css"}
+    html = for_the_disk(f'<p><a class="x" href="{address}">href="../.."</a></p>', "articles/a/index.html", places)
+    (link,) = lxml.html.fromstring(html).iter("a")
     assert link.get("href") == expected
     assert link.text == 'href="../.."'
 
 
-def test_forms_and_old_addresses_name_pages_too(tmp_path: Path) -> None:
-    page(tmp_path, "search/index.html", "")
-    forms = page(tmp_path, "index.html", '<form action="search/"></form><meta content="0; url=search/">')
-    for_the_disk(tmp_path)
-    assert 'action="search/index.html"' in forms.read_text("utf-8")
-    assert 'content="0; url=search/index.html"' in forms.read_text("utf-8")
+def test_forms_and_old_addresses_name_pages_too() -> None:
+    forms = '<form action="search/"></form><meta content="0; url=search/">'
+    shown = for_the_disk(forms, "index.html", {"index.html", "search/index.html"})
+    assert 'action="search/index.html"' in shown
+    assert 'content="0; url=search/index.html"' in shown
 
 
-def test_nothing_is_asked_for_ahead_of_time(tmp_path: Path) -> None:
-    path = page(tmp_path, "index.html", '<link rel="preload" href="a.woff2" as="font" crossorigin>\n<p>text</p>')
-    for_the_disk(tmp_path)
-    assert path.read_text("utf-8") == "<html><body><p>text</p></body></html>"
+def test_nothing_is_asked_for_ahead_of_time() -> None:
+    html = '<link rel="preload" href="a.woff2" as="font" crossorigin>\n<p>text</p>'
+    assert for_the_disk(html, "index.html", {"index.html"}) == "<p>text</p>"
 
 
 def leading_nowhere(site: Path) -> Iterator[str]:

@@ -214,7 +214,7 @@ def test_a_second_build_writes_no_page(a_project: Path, run: Callable[..., objec
     first = tree(site)
     again = run("explainer", "build", folder=a_project)
     assert again.returncode == 0
-    assert "0 pages written" in again.stdout
+    assert "0 files written" in again.stdout
     assert {path: path.stat().st_mtime_ns for path in docs.rglob("*")} == before
     assert differing(first, tree(site)) == []
 
@@ -253,12 +253,14 @@ def test_plain_mkdocs_stops_at_an_error_in_content(a_project: Path, run: Callabl
     assert done.returncode == 1
     assert "content/articles/a-day.md:1: date-missing" in done.stderr
     assert "Traceback" not in done.stderr
-    assert differing(before, tree(a_project / "build")) == []
+    shown = [name for name in differing(before, tree(a_project / "build")) if not name.startswith(("kept/", ".lock"))]
+    assert shown == []
 
 
 # --- preview ----------------------------------------------------------------------------------------------------------------------
 
-BUILDING, PATIENCE, CALM = "Building documentation...", 60.0, 3.0  # CALM: longer than a loop would need to build again
+PATIENCE, CALM = 60.0, 3.0  # CALM: longer than a loop would need to build again
+BUILDING = ("Building documentation...", "Building.")  # of MkDocs' own preview, and of ours
 
 
 class Preview:
@@ -273,7 +275,7 @@ class Preview:
 
     @property
     def builds(self) -> int:
-        return self.printed.count(BUILDING)
+        return sum(self.printed.count(words) for words in BUILDING)
 
     def page(self, path: str) -> str:
         try:

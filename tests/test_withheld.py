@@ -144,8 +144,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, project: Path, ruritania: Pat
     shutil.copytree(ruritania, folder / "content")
     for name, text in files().items():
         (folder / "content" / "articles" / name).write_text(text, "utf-8")
-    made = pipeline.build(folder / "content", folder / "build", folder)
-    assert {str(entry.article.slug) for entry in made.archive.entries} >= {
+    pipeline.build(folder / "content", folder / "build", folder)
+    archive = pipeline.connect(pipeline.load(folder / "content")[0])
+    assert {str(entry.article.slug) for entry in archive.entries} >= {
         "excerpt",
         "link",
         "full",

@@ -4,6 +4,19 @@
 package, the API's schemas and the page are all made of it, so that none can say what another does not.
 """
 
-from generator.data.files import DATA_PAGE, data_files, data_page
+from generator.data.columns import Each
+from generator.data.files import (
+    DATA_PAGE,
+    Pieces,
+    data_files,
+    data_keys,
+    data_of,
+    data_page,
+    piece_keys,
+    piece_of,
+    whole_data,
+)
 
-__all__ = ["DATA_PAGE", "data_files", "data_page"]
+__all__ = [
+    "DATA_PAGE", "Each", "Pieces", "data_files", "data_keys", "data_of", "data_page", "piece_keys", "piece_of", "whole_data",
+]  # fmt: skip

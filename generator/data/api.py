@@ -6,100 +6,102 @@ the files of what it names.  Each object says the ``version`` of its form; ``sch
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from generator.data.articles import ARTICLES
+from generator.crossref import Entry
+from generator.data.articles import ARTICLES, CORRECTIONS
 from generator.data.columns import Filled, Scope, Table, Type, Value
+from generator.data.connections import MENTIONS, STATEMENTS
 from generator.data.formats import json_text
 from generator.data.package import VERSION
 from generator.data.registry import ACTORS, TOPICS
-from generator.model import Registry
+from generator.data.said import newest_first, wordings_at
+from generator.model import ActorSlug, ArticleSlug, Registry, TopicSlug
 
 ROOT = "api/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-Record = dict[str, Value]
 
 
-def api_files(filled: Mapping[str, Filled], scope: Scope) -> Iterator[tuple[str, bytes]]:
-    """Every file of the API by its path from the site's root."""
-    grouped = _Grouped(filled)
-    for kind, of in (("articles", grouped.article), ("actors", grouped.actor), ("topics", grouped.topic)):
-        for record in filled[kind].records(long=False):
-            yield (
-                f"{ROOT}{kind}/{record['slug']}.json",
-                _line({"version": VERSION, **record, **of(str(record["slug"]))}),
-            )
+def thing_file(kind: str, slug: str, scope: Scope) -> tuple[str, bytes]:
+    """The file of one article, actor or topic, by its path from the site's root."""
+    table, thing, more = _PARTS[kind](slug, scope)
+    (record,) = Filled(table=table, rows=[table.row(thing, scope)]).records(long=False)
+    return f"{ROOT}{kind}/{slug}.json", _line({"version": VERSION, **record, **more})
+
+
+def whole_files(filled: Mapping[str, Filled], scope: Scope) -> Iterator[tuple[str, bytes]]:
+    """The files that are of all things, and the schemas."""
     yield f"{ROOT}search-forms.json", _line({"version": VERSION, "forms": spellings(scope.archive.registry)})
     yield f"{ROOT}index.json", _read_by_people(_index(filled, scope))
     for name, schema in schemas().items():
         yield f"{ROOT}schema/v{VERSION}/{name}.json", _read_by_people(schema)
 
 
-class _Grouped:
-    """The rows of the connecting tables by what they connect: read once, asked for each file."""
-
-    def __init__(self, filled: Mapping[str, Filled]) -> None:
-        self.titles = {
-            str(a["slug"]): _kept(a, "slug", "title", "date") for a in filled["articles"].records(long=False)
-        }
-        self.mentions: dict[str, list[Record]] = defaultdict(list)
-        self.named_in: dict[str, list[str]] = defaultdict(list)
-        self.on_topic: dict[str, list[str]] = defaultdict(list)
-        self.said_by: dict[str, list[Record]] = defaultdict(list)
-        self.quoted: dict[str, list[Record]] = defaultdict(list)
-        self.corrected: dict[str, list[Record]] = defaultdict(list)
-        self.beside: dict[str, list[Record]] = defaultdict(list)
-        self.below: dict[str, list[str]] = defaultdict(list)
-        self._read(filled)
-
-    def _read(self, filled: Mapping[str, Filled]) -> None:
-        for mention in filled["mentions"].records():
-            self.mentions[str(mention["article"])].append(_kept(mention, "actor", "form", "count"))
-        for article in filled["articles"].records(long=False):
-            for slugs, listed in ((article["actors"], self.named_in), (article["topics"], self.on_topic)):
-                for slug in slugs if isinstance(slugs, list) else []:
-                    listed[slug].append(str(article["slug"]))
-        speakers = {}
-        for said in filled["statements"].records():
-            speakers[said["id"]] = said["speaker"]
-            self.said_by[str(said["speaker"])].append(_kept(said, "id", "date", "words", "address"))
-        for wording in filled["wordings"].records():
-            by: Record = {
-                "id": wording["statement"],
-                "speaker": speakers[wording["statement"]],
-                "words": wording["words"],
-            }
-            self.quoted[str(wording["article"])].append(by)
-        for correction in filled["corrections"].records():
-            self.corrected[str(correction["article"])].append(_kept(correction, "date", "what"))
-        for edge in filled["edges"].records():
-            for one, other in (("source", "target"), ("target", "source")):
-                self.beside[str(edge[one])].append({"slug": edge[other], "articles": edge["articles"]})
-        for topic in filled["topics"].records():
-            self.below[str(topic["parent"])].append(str(topic["slug"]))
-
-    def article(self, slug: str) -> dict[str, object]:
-        return {
-            "mentions": self.mentions[slug],
-            "quotations": self.quoted[slug],
-            "corrections": self.corrected[slug],
-        }
-
-    def actor(self, slug: str) -> dict[str, object]:
-        beside = sorted(self.beside[slug], key=lambda other: (-_number(other["articles"]), str(other["slug"])))
-        articles = [self.titles[article] for article in self.named_in[slug]]
-        return {"articles": articles, "statements": self.said_by[slug], "beside": beside}
-
-    def topic(self, slug: str) -> dict[str, object]:
-        return {"articles": [self.titles[article] for article in self.on_topic[slug]], "below": self.below[slug]}
+_Parts = tuple[Table, object, dict[str, object]]  # the table of a thing, the thing, and what stands behind its row
 
 
-def _kept(record: Mapping[str, Value], *names: str) -> Record:
-    return {name: record[name] for name in names}
+def _article(slug: str, scope: Scope) -> _Parts:
+    archive = scope.archive
+    entry = archive.by_slug[ArticleSlug(slug)]
+    said = {
+        statement.id: statement
+        for quote in entry.quotes
+        if (statement := archive.statement_of.get((entry.article.slug, quote.block, quote.at)))
+        and statement.speaker in archive.registry.actors
+    }
+    quoted = [
+        {"id": statement.id, "speaker": statement.speaker, "words": at.words}
+        for statement in sorted(said.values(), key=newest_first)
+        for at in wordings_at(statement, scope)
+        if at.variant.article == slug
+    ]
+    more = {
+        "mentions": _kept(MENTIONS, entry, scope, "actor", "form", "count"),
+        "quotations": quoted,
+        "corrections": _kept(CORRECTIONS, entry, scope, "date", "what"),
+    }
+    return ARTICLES, entry, more
 
 
-def _number(value: Value) -> int:
-    return value if isinstance(value, int) else 0
+def _actor(slug: str, scope: Scope) -> _Parts:
+    archive = scope.archive
+    actor = ActorSlug(slug)
+    said = sorted(archive.said_by.get(actor, ()), key=newest_first)
+    others = [(other, count) for other, count in archive.co_actors.get(actor, ()) if other in archive.registry.actors]
+    more = {
+        "articles": [_title(entry) for entry in archive.by_actor[actor]],
+        "statements": [
+            row for statement in said for row in _kept(STATEMENTS, statement, scope, "id", "date", "words", "address")
+        ],
+        "beside": [
+            {"slug": other, "articles": count} for other, count in sorted(others, key=lambda pair: (-pair[1], pair[0]))
+        ],
+    }
+    return ACTORS, archive.registry.actors[actor], more
+
+
+def _topic(slug: str, scope: Scope) -> _Parts:
+    archive = scope.archive
+    topic = TopicSlug(slug)
+    more: dict[str, object] = {
+        "articles": [_title(entry) for entry in archive.by_topic[topic]],
+        "below": sorted(archive.children[topic]),
+    }
+    return TOPICS, archive.registry.topics[topic], more
+
+
+_PARTS: Mapping[str, Callable[[str, Scope], _Parts]] = {"articles": _article, "actors": _actor, "topics": _topic}
+
+
+def _title(entry: Entry) -> dict[str, object]:
+    article = entry.article
+    return {"slug": article.slug, "title": article.title, "date": article.date and article.date.isoformat()}
+
+
+def _kept(table: Table, of: object, scope: Scope, *names: str) -> list[dict[str, Value]]:
+    """Some columns of the rows that follow from an article or a statement."""
+    records = Filled(table=table, rows=table.rows(scope, of)).records()
+    return [{name: record[name] for name in names} for record in records]
 
 
 def spellings(registry: Registry) -> dict[str, list[dict[str, str]]]:

@@ -9,7 +9,7 @@ rights withhold, and the whole text of an article only where its rights are full
 from collections.abc import Iterator
 
 from generator.crossref import Entry
-from generator.data.columns import Column, Scope, Table, Type, address, plain
+from generator.data.columns import Column, Each, Scope, Table, Type, address, plain
 from generator.matching.outlets import rights_of
 from generator.model import Article, ArticleSlug, Correction, Rights, Status
 from generator.pages import paths
@@ -57,7 +57,8 @@ ARTICLES = Table(
     title="Articles",
     description="Every article that can be read here, newest first; withdrawn ones and drafts are left out.",
     key=("slug",),
-    things=lambda scope: scope.archive.entries,
+    each=Each.ARTICLE,
+    things=lambda entry, scope: [entry],
     columns=(
         Column(name="slug", required=True, example="why-the-strelsau-talks-stalled", of=lambda e, s: e.article.slug,
                description="The name of the article in its address; it never changes."),
@@ -109,13 +110,12 @@ ARTICLES = Table(
 )  # fmt: skip
 
 
-def _corrections(scope: Scope) -> Iterator[tuple[ArticleSlug, int, Correction]]:
+def _corrections(entry: Entry, _: Scope) -> Iterator[tuple[ArticleSlug, int, Correction]]:
     """Each correction with its number; an article's newest first, which has the highest."""
-    for entry in scope.archive.entries:
-        corrections = entry.article.corrections
-        yield from (
-            (entry.article.slug, len(corrections) - index, correction) for index, correction in enumerate(corrections)
-        )
+    corrections = entry.article.corrections
+    yield from (
+        (entry.article.slug, len(corrections) - index, correction) for index, correction in enumerate(corrections)
+    )
 
 
 CORRECTIONS = Table(
@@ -123,6 +123,7 @@ CORRECTIONS = Table(
     title="Corrections",
     description="What was wrong in an article and has been put right. A retracted article is one by its status, in `articles`.",
     key=("article", "number"),
+    each=Each.ARTICLE,
     things=_corrections,
     columns=(
         Column(name="article", required=True, refers="articles", example="why-the-strelsau-talks-stalled", of=lambda c, s: c[0],

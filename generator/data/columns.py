@@ -49,25 +49,39 @@ class Column:
     long: bool = False
 
 
+class Each(StrEnum):
+    """What a table has rows for, one after the other."""
+
+    ARTICLE = "article"
+    STATEMENT = "statement"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table.  ``things`` gives what its rows are made of, in the order in which they are written; ``key`` names its key."""
+    """One table.  ``things`` gives what its rows are made of, in the order in which they are written; ``key`` names its key.
+
+    Where ``each`` is set, the rows follow from articles or from statements, one after the other: ``things`` then takes one of
+    these with the scope, and gives its rows' things.
+    """
 
     name: str
     title: str
     description: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    things: Callable[[Scope], Iterable[Any]]
+    things: Callable[..., Iterable[Any]]
+    each: Each | None = None
 
     def names(self, *, long: bool = True) -> list[str]:
         """The names of the columns, with or without the long ones."""
         return [column.name for column in self.columns if long or not column.long]
 
-    def rows(self, scope: Scope) -> list[Row]:
-        """Every row of the table, its values in the order of the columns; an empty text is None."""
-        getters = [column.of for column in self.columns]
-        return [tuple(_stated(of(thing, scope)) for of in getters) for thing in self.things(scope)]
+    def rows(self, scope: Scope, *of: Any) -> list[Row]:
+        """The rows of the table, or those that follow ``of`` one article or statement; an empty text is None."""
+        return [self.row(thing, scope) for thing in self.things(*of, scope)]
+
+    def row(self, thing: Any, scope: Scope) -> Row:
+        return tuple([_stated(column.of(thing, scope)) for column in self.columns])
 
     def short(self, row: Row) -> list[Value]:
         """A row without its long values."""

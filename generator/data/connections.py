@@ -7,10 +7,11 @@ No statement has more words than the site shows of it (see ``said``).
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.crossref import Entry
-from generator.data.columns import Column, Scope, Table, Type, address
-from generator.data.said import statements_at, wordings_at
+from generator.data.columns import Column, Each, Scope, Table, Type, address
+from generator.data.said import wordings_at
 from generator.model import ActorSlug, ArticleSlug, TopicFound
 
 STATEMENTS = Table(
@@ -18,7 +19,8 @@ STATEMENTS = Table(
     title="Statements",
     description="What actors said, each once, however many articles quote it; newest first.",
     key=("id",),
-    things=statements_at,
+    each=Each.STATEMENT,
+    things=lambda statement, scope: islice(wordings_at(statement, scope), 1),
     columns=(
         Column(name="id", required=True, example="ada-example-2024-05-14-we-have-agreed-to-stop-not",
                of=lambda x, s: x.statement.id, description="Made of the speaker, the date and the first words."),
@@ -41,6 +43,7 @@ WORDINGS = Table(
     title="Wordings",
     description="Each quotation of a statement, the earliest first.",
     key=("statement", "number"),
+    each=Each.STATEMENT,
     things=wordings_at,
     columns=(
         Column(name="statement", required=True, refers="statements", of=lambda x, s: x.statement.id,
@@ -57,15 +60,13 @@ WORDINGS = Table(
 )  # fmt: skip
 
 
-def _mentions(scope: Scope) -> Iterator[tuple[ArticleSlug, ActorSlug, str, int]]:
+def _mentions(entry: Entry, scope: Scope) -> Iterator[tuple[ArticleSlug, ActorSlug, str, int]]:
     """Each form by which an article names an actor, with how often, most first."""
-    actors = scope.archive.registry.actors
-    for entry in scope.archive.entries:
-        for found in entry.actors:
-            if found.slug in actors:
-                forms = Counter(" ".join(mention.form.split()) for mention in found.mentions)
-                for form, count in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])):
-                    yield entry.article.slug, found.slug, form, count
+    for found in entry.actors:
+        if found.slug in scope.archive.registry.actors:
+            forms = Counter(" ".join(mention.form.split()) for mention in found.mentions)
+            for form, count in sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])):
+                yield entry.article.slug, found.slug, form, count
 
 
 MENTIONS = Table(
@@ -73,6 +74,7 @@ MENTIONS = Table(
     title="Mentions",
     description="By which names each article calls each actor. An actor that only a header names has none.",
     key=("article", "actor", "form"),
+    each=Each.ARTICLE,
     things=_mentions,
     columns=(
         Column(name="article", required=True, refers="articles", example="fishers-block-the-harbour", of=lambda m, s: m[0],
@@ -86,11 +88,9 @@ MENTIONS = Table(
 )  # fmt: skip
 
 
-def _subjects(scope: Scope) -> Iterator[tuple[Entry, TopicFound, int]]:
-    topics = scope.archive.registry.topics
-    for entry in scope.archive.entries:
-        known = (found for found in entry.topics if found.slug in topics)
-        yield from ((entry, found, rank) for rank, found in enumerate(known, 1))
+def _subjects(entry: Entry, scope: Scope) -> Iterator[tuple[Entry, TopicFound, int]]:
+    known = (found for found in entry.topics if found.slug in scope.archive.registry.topics)
+    yield from ((entry, found, rank) for rank, found in enumerate(known, 1))
 
 
 SUBJECTS = Table(
@@ -98,6 +98,7 @@ SUBJECTS = Table(
     title="Subjects",
     description="Which article is on which topic, and how surely.",
     key=("article", "topic"),
+    each=Each.ARTICLE,
     things=_subjects,
     columns=(
         Column(name="article", required=True, refers="articles", example="fishers-block-the-harbour",

@@ -1,16 +1,18 @@
 """Archive to files: the downloads below data/, the API below api/, llms.txt, and the page that documents them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.crossref import Archive
-from generator.data.api import api_files
-from generator.data.columns import Column, Filled, Scope, Table, Type, Value
+from generator.data.api import thing_file, whole_files
+from generator.data.columns import Column, Each, Filled, Row, Scope, Table, Type, Value
 from generator.data.formats import csv_text, database, json_lines, json_text
 from generator.data.ftm import entities
 from generator.data.llms import llms_text
-from generator.data.package import DATABASE, ENTITIES, VERSION, package
-from generator.data.tables import TABLES, fill
-from generator.model import Page, PagePath
+from generator.data.package import DATABASE, ENTITIES, VERSION, Told, package, told_of
+from generator.data.said import every_statement
+from generator.data.tables import TABLES, fill, rows_of
+from generator.model import ArticleSlug, Page, PagePath
 from generator.pages.render import Markdown, render
 from generator.settings import Settings
 
@@ -33,27 +35,69 @@ PYTHON = (
 )
 
 
+# What ``piece_of`` made for some keys, in their order.
+Pieces = Callable[[Each, Sequence[str]], Iterable[Mapping[str, Sequence[Row]]]]
+
+
+def data_keys(archive: Archive) -> Iterator[tuple[str, str]]:
+    """What has a file in the API by itself: kind and slug."""
+    yield from (("actors", slug) for slug in sorted(archive.registry.actors))
+    yield from (("topics", slug) for slug in sorted(archive.registry.topics))
+    yield from (("articles", entry.article.slug) for entry in archive.entries)
+
+
+def data_of(kind: str, slug: str, archive: Archive, settings: Settings) -> tuple[str, bytes]:
+    """The file of one thing, by its path from the root of build/docs."""
+    return thing_file(kind, slug, Scope(archive=archive, settings=settings))
+
+
+def piece_of(each: Each, key: str, archive: Archive, settings: Settings) -> dict[str, list[Row]]:
+    """The rows of the large tables that follow from one article (by its slug) or from one statement (by its id)."""
+    thing = archive.by_slug[ArticleSlug(key)] if each is Each.ARTICLE else archive.statements[key]
+    return rows_of(each, thing, Scope(archive=archive, settings=settings))
+
+
+def piece_keys(each: Each, archive: Archive) -> list[str]:
+    """What there are pieces of, in the order in which they stand in the tables."""
+    if each is Each.ARTICLE:
+        return [entry.article.slug for entry in archive.entries]
+    return [statement.id for statement in every_statement(archive)]
+
+
+def whole_data(archive: Archive, settings: Settings, pieces: Pieces | None = None) -> Iterator[tuple[str, bytes]]:
+    """The files that hold all of the archive, by their paths from the root of build/docs.
+
+    Each is given away before the next is made: those of a large archive are a hundred megabytes.
+    """
+    scope = Scope(archive=archive, settings=settings)
+    known = None if pieces is None else partial(_known, pieces, archive)
+    filled = fill(scope, known)
+    told: dict[str, Told] = {}
+    for name, data in _downloads(filled):
+        told[name] = told_of(data)
+        yield FOLDER + name, data
+    yield f"{FOLDER}datapackage.json", package(filled, told, settings)
+    yield from whole_files(filled, scope)
+    yield LLMS, llms_text(settings)
+
+
+def _known(pieces: Pieces, archive: Archive, each: Each) -> Iterable[Mapping[str, Sequence[Row]]]:
+    return pieces(each, piece_keys(each, archive))
+
+
 def data_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
     """Every file but the page, by its path from the root of build/docs."""
-    scope = Scope(archive=archive, settings=settings)
-    filled = fill(scope)
-    files = _downloads(filled)
-    files["datapackage.json"] = package(filled, files, settings)
-    every = {FOLDER + name: data for name, data in files.items()}
-    every |= dict(api_files(filled, scope))
-    every[LLMS] = llms_text(settings)
-    return every
+    things = (data_of(kind, slug, archive, settings) for kind, slug in data_keys(archive))
+    return dict(whole_data(archive, settings)) | dict(things)
 
 
-def _downloads(filled: Mapping[str, Filled]) -> dict[str, bytes]:
+def _downloads(filled: Mapping[str, Filled]) -> Iterator[tuple[str, bytes]]:
     """The downloads by name, without their description."""
-    files: dict[str, bytes] = {}
     for name, each in filled.items():
-        files[f"{name}.jsonl"] = json_lines(each)
-        files[f"{name}.csv"] = csv_text(each)
-    files[DATABASE] = database(filled)
-    files[ENTITIES] = entities(filled)
-    return files
+        yield f"{name}.jsonl", json_lines(each)
+        yield f"{name}.csv", csv_text(each)
+    yield DATABASE, database(filled)
+    yield ENTITIES, entities(filled)
 
 
 def data_page(settings: Settings) -> Page:

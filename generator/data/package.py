@@ -10,10 +10,11 @@ from generator.settings import Settings
 VERSION = 1  # of the tables and of the API: raised when a field changes its meaning or goes; new fields do not raise it
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DATABASE, ENTITIES = "archive.db", "entities.ftm.json"
+Told = tuple[int, str]
 
 
-def package(filled: Mapping[str, Filled], files: Mapping[str, bytes], settings: Settings) -> bytes:
-    """The description of ``files`` (by name in the folder): schema, rows, bytes, SHA-256, licence, sources."""
+def package(filled: Mapping[str, Filled], files: Mapping[str, Told], settings: Settings) -> bytes:
+    """The description of files (by name in the folder, as ``told_of`` has them): schema, rows, bytes, SHA-256, licence, sources."""
     described: dict[str, object] = {
         "$schema": _PROFILE,
         "name": "explainer-archive",
@@ -34,7 +35,7 @@ def package(filled: Mapping[str, Filled], files: Mapping[str, bytes], settings: 
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _resources(filled: Mapping[str, Filled], files: Mapping[str, bytes]) -> list[dict[str, object]]:
+def _resources(filled: Mapping[str, Filled], files: Mapping[str, Told]) -> list[dict[str, object]]:
     """Each table as CSV and as JSON Lines; the database and the entities, which have a schema of their own."""
     resources = []
     for name, each in filled.items():
@@ -56,8 +57,13 @@ def _resources(filled: Mapping[str, Filled], files: Mapping[str, bytes]) -> list
     return resources
 
 
-def _file(path: str, data: bytes) -> dict[str, object]:
-    return {"path": path, "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+def _file(path: str, told: Told) -> dict[str, object]:
+    return {"path": path, "bytes": told[0], "hash": f"sha256:{told[1]}"}
+
+
+def told_of(data: bytes) -> Told:
+    """What the description says of a file: its bytes, their SHA-256."""
+    return len(data), hashlib.sha256(data).hexdigest()
 
 
 def schema(table: Table) -> dict[str, object]:

@@ -1,14 +1,15 @@
 """Statements as the site shows them: where each stands, and as many of its words as are shown there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.anchors import Place
 from generator.crossref import Archive
 from generator.data.columns import Scope
 from generator.matching.outlets import rights_of
-from generator.model import ArticleSlug, Rights
+from generator.model import Rights
 from generator.pages import paths, quotations
-from generator.pages.quotations import Place, anchored_page
+from generator.pages.quotations import anchored_page
 from generator.pages.statements import SHORT
 from generator.statements import Statement, Variant
 from generator.text import shorten
@@ -26,30 +27,28 @@ class SaidAt:
     date: str
 
 
-def statements_at(scope: Scope) -> Iterator[SaidAt]:
-    """Every statement of a registered actor in its earliest wording, newest first."""
-    return (said for said in wordings_at(scope) if said.number == 1)
-
-
-def wordings_at(scope: Scope) -> Iterator[SaidAt]:
-    """Every quotation of every statement, newest statement first."""
-    archive = scope.archive
-    places: dict[ArticleSlug, dict[Place, str]] = {}
+def every_statement(archive: Archive) -> list[Statement]:
+    """The statements of registered actors, newest first."""
     every = (
         statement for slug, said in archive.said_by.items() if slug in archive.registry.actors for statement in said
     )
-    for statement in sorted(every, key=_newest_first):
-        for number, variant in enumerate(statement.variants, 1):
-            if variant.article not in places:
-                places[variant.article] = quotations.places(variant.article, archive)
-            yield _said_at(statement, variant, number, places[variant.article], archive)
+    return sorted(every, key=newest_first)
 
 
-def _newest_first(statement: Statement) -> tuple[int, str]:
+def newest_first(statement: Statement) -> tuple[int, str]:
     return (-statement.date.toordinal() if statement.date else 0, statement.id)
 
 
-def _said_at(statement: Statement, variant: Variant, number: int, places: dict[Place, str], archive: Archive) -> SaidAt:
+def wordings_at(statement: Statement, scope: Scope) -> Iterator[SaidAt]:
+    """Every quotation of a statement, the earliest first."""
+    archive = scope.archive
+    for number, variant in enumerate(statement.variants, 1):
+        yield _said_at(statement, variant, number, quotations.places(variant.article, archive), archive)
+
+
+def _said_at(
+    statement: Statement, variant: Variant, number: int, places: Mapping[Place, str], archive: Archive
+) -> SaidAt:
     """A statement with several wordings shows each in full on its page; any other is cut as lists do, unless its article shows it."""
     told = len(statement.variants) > 1
     words = variant.quote.text.strip().rstrip(",")

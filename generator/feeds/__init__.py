@@ -12,9 +12,8 @@ understand; the page on feeds says that an address is missing.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from heapq import nsmallest
 
 from generator.crossref import Archive
@@ -23,12 +22,14 @@ from generator.feeds.html import escaped, line, link
 from generator.feeds.items import NEWEST, Item, article_item, identifier, newest, statement_item
 from generator.feeds.json_feed import json_entry, json_feed
 from generator.feeds.page import PAGE, feeds_page
-from generator.model import Article
+from generator.model import Actor, ActorSlug, Article, Outlet, OutletSlug, Topic, TopicSlug
 from generator.pages import paths
 from generator.settings import Settings, directory
 from generator.statements import Statement
 
-__all__ = ["PAGE", "feed_files", "feeds_page"]
+__all__ = ["PAGE", "feed_files", "feed_keys", "feed_of", "feeds_page"]
+
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +46,27 @@ class Feed:
     also: tuple[str, ...] = ()  # folders of the slugs that it had before
 
 
-def feed_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
-    """Every feed by its path in build/docs.  A thing without articles has none."""
-    files: dict[str, bytes] = {}
-    for feed in _feeds(archive, settings):
+def feed_keys(archive: Archive) -> Iterator[Key]:
+    """What has a feed: ("site",), ("statements",), and a folder with a slug of it.  A thing without articles has none."""
+    yield from (("site",), ("statements",))
+    yield from (("actors", slug) for slug, entries in archive.by_actor.items() if entries)
+    yield from (("topics", slug) for slug, entries in archive.by_topic.items() if entries)
+    gone = {article.outlet for article in archive.withdrawn}
+    yield from (("outlets", slug) for slug, entries in archive.by_outlet.items() if entries or slug in gone)
+
+
+def feed_of(key: Key, archive: Archive, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """One feed in both formats, by their paths in build/docs; below the slugs that its thing had before, too."""
+    for feed in _feed(key, archive, settings):
         for folder in (feed.folder, *feed.also):
-            written = _written(feed, folder, settings)
-            files[f"{folder}feed.xml"], files[f"{folder}feed.json"] = written
-    return files
+            as_xml, as_json = _written(feed, folder, settings)
+            yield f"{folder}feed.xml", as_xml
+            yield f"{folder}feed.json", as_json
+
+
+def feed_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
+    """Every feed by its path in build/docs."""
+    return {path: data for key in feed_keys(archive) for path, data in feed_of(key, archive, settings)}
 
 
 def _base(folder: str, settings: Settings) -> str:
@@ -90,61 +104,51 @@ def _written(feed: Feed, folder: str, settings: Settings) -> tuple[bytes, bytes]
     return xml, as_json
 
 
-def _feeds(archive: Archive, settings: Settings) -> Iterator[Feed]:
-    name = settings.site_name
-    yield from _site(archive, settings)
-    writer = _writer(archive, settings)
-    for slug, entries in archive.by_actor.items():
-        actor = archive.registry.actors[slug]
-        articles = [entry.article for entry in entries]
-        about = f"The newest articles of {name} that name {line(actor.name)}."
-        yield from writer("actors", slug, actor.name, about, articles, actor.redirects)
-    for topic_slug, entries in archive.by_topic.items():
-        topic = archive.registry.topics[topic_slug]
-        articles = [entry.article for entry in entries]
-        about = f"The newest articles of {name} on {line(topic.name)}."
-        yield from writer("topics", topic_slug, topic.name, about, articles, topic.redirects)
-    for outlet_slug, entries in archive.by_outlet.items():
-        outlet = archive.registry.outlets[outlet_slug]
-        gone = [article for article in archive.withdrawn if article.outlet == outlet_slug]
-        articles = [*(entry.article for entry in entries), *gone]
-        about = f"The newest articles from {line(outlet.name)} in {name}."
-        yield from writer("outlets", outlet_slug, outlet.name, about, articles, outlet.redirects)
-    yield from _statements(archive, settings)
+def _feed(key: Key, archive: Archive, settings: Settings) -> Iterator[Feed]:
+    name, registry = settings.site_name, archive.registry
+    folder, slug = (*key, "")[:2]
+    thing: Actor | Topic | Outlet
+    if folder == "site":
+        yield from _site(archive, settings)
+    elif folder == "statements":
+        yield from _statements(archive, settings)
+    elif folder == "actors":
+        thing, entries = registry.actors[ActorSlug(slug)], archive.by_actor[ActorSlug(slug)]
+        about = f"The newest articles of {name} that name {line(thing.name)}."
+        yield from _of_thing(folder, thing, about, [entry.article for entry in entries], archive, settings)
+    elif folder == "topics":
+        thing, entries = registry.topics[TopicSlug(slug)], archive.by_topic[TopicSlug(slug)]
+        about = f"The newest articles of {name} on {line(thing.name)}."
+        yield from _of_thing(folder, thing, about, [entry.article for entry in entries], archive, settings)
+    else:
+        thing, entries = registry.outlets[OutletSlug(slug)], archive.by_outlet[OutletSlug(slug)]
+        gone = [article for article in archive.withdrawn if article.outlet == slug]
+        about = f"The newest articles from {line(thing.name)} in {name}."
+        yield from _of_thing(folder, thing, about, [*(e.article for e in entries), *gone], archive, settings)
 
 
-Writer = Callable[[str, str, str, str, Iterable[Article], Sequence[str]], Iterator[Feed]]
-
-
-def _writer(archive: Archive, settings: Settings) -> Writer:
-    """What makes the feed of an actor, a topic or an outlet.  All stand two folders deep: an entry is written once for all."""
+def _of_thing(
+    folder: str,
+    thing: Actor | Topic | Outlet,
+    about: str,
+    articles: Iterable[Article],
+    archive: Archive,
+    settings: Settings,
+) -> Iterator[Feed]:
+    """The feed of an actor, a topic or an outlet: all stand two folders deep."""
     base = _base("actors/any/", settings)
-
-    @cache
-    def written(slug: str) -> tuple[Item, str, str]:
-        item = article_item(articles_by_slug[slug], archive, settings, base, full=False)
-        return item, atom_entry(item, base, settings), json_entry(item, base)
-
-    articles_by_slug: dict[str, Article] = {article.slug: article for article in archive.withdrawn}
-    articles_by_slug |= {slug: entry.article for slug, entry in archive.by_slug.items()}
-
-    def feed(
-        kind: str, slug: str, name: str, about: str, articles: Iterable[Article], redirects: Sequence[str]
-    ) -> Iterator[Feed]:
-        entries = [written(article.slug) for article in newest(articles)]
-        if entries:
-            yield Feed(
-                folder=f"{kind}/{slug}/",
-                home=f"{kind}/{slug}/",
-                title=f"{line(name)} · {settings.site_name}",
-                about=about,
-                items=[item for item, _, _ in entries],
-                atom_entries=[xml for _, xml, _ in entries],
-                json_entries=[as_json for _, _, as_json in entries],
-                also=tuple(f"{kind}/{old}/" for old in redirects),
-            )
-
-    return feed
+    items = [article_item(article, archive, settings, base, full=False) for article in newest(articles)]
+    if items:
+        yield Feed(
+            folder=f"{folder}/{thing.slug}/",
+            home=f"{folder}/{thing.slug}/",
+            title=f"{line(thing.name)} · {settings.site_name}",
+            about=about,
+            items=items,
+            atom_entries=[atom_entry(item, base, settings) for item in items],
+            json_entries=[json_entry(item, base) for item in items],
+            also=tuple(f"{folder}/{old}/" for old in thing.redirects),
+        )
 
 
 def _site(archive: Archive, settings: Settings) -> Iterator[Feed]:

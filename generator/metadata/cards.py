@@ -45,29 +45,43 @@ def card_of(page: PagePath, archive: Archive, settings: Settings) -> tuple[str, 
     return SITE_CARD, settings.site_name
 
 
-def card_files(archive: Archive, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Every picture by its path from the root of build/docs; none while the site has no address, which previews need."""
+def card_keys(archive: Archive, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Folder and slug of everything that has a picture; none while the site has no address, which previews need."""
     if not settings.site_url:
         return
-    site = settings.site_name if drawable(settings.site_name) else ""
-    yield SITE_CARD, _drawn(("", site), settings.description if drawable(settings.description) else "")
-    for path, words in _every(archive):
-        if drawable(" ".join(words)):
-            yield path, _drawn(words, site)
-
-
-def _every(archive: Archive) -> Iterator[tuple[str, _Words]]:
     registry = archive.registry
-    for entry in archive.entries:
-        if _is_ours(entry.article.slug, archive):
-            yield f"{FOLDER}articles/{entry.article.slug}.png", _article(entry.article.slug, archive)
-    for slug in sorted(registry.actors):
-        if len(archive.by_actor[slug]) >= NAMED:
-            yield f"{FOLDER}actors/{slug}.png", _actor(slug, archive)
-    for topic in sorted(registry.topics):
-        yield f"{FOLDER}topics/{topic}.png", _topic(topic, archive)
-    for outlet in sorted(registry.outlets):
-        yield f"{FOLDER}outlets/{outlet}.png", ("Outlet", registry.outlets[outlet].name)
+    yield "", ""
+    yield from (("articles", e.article.slug) for e in archive.entries if _is_ours(e.article.slug, archive))
+    yield from (("actors", slug) for slug in sorted(registry.actors) if len(archive.by_actor[slug]) >= NAMED)
+    yield from (("topics", slug) for slug in sorted(registry.topics))
+    yield from (("outlets", slug) for slug in sorted(registry.outlets))
+
+
+def card_file(folder: str, slug: str, archive: Archive, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """The picture of one thing by its path from the root of build/docs; none where the font lacks a letter."""
+    site = settings.site_name if drawable(settings.site_name) else ""
+    if not folder:
+        yield SITE_CARD, _drawn(("", site), settings.description if drawable(settings.description) else "")
+        return
+    words = _of_thing(folder, slug, archive)
+    if drawable(" ".join(words)):
+        yield f"{FOLDER}{folder}/{slug}.png", _drawn(words, site)
+
+
+def card_files(archive: Archive, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Every picture by its path from the root of build/docs."""
+    for folder, slug in card_keys(archive, settings):
+        yield from card_file(folder, slug, archive, settings)
+
+
+def _of_thing(folder: str, slug: str, archive: Archive) -> _Words:
+    if folder == "articles":
+        return _article(ArticleSlug(slug), archive)
+    if folder == "actors":
+        return _actor(ActorSlug(slug), archive)
+    if folder == "topics":
+        return _topic(TopicSlug(slug), archive)
+    return "Outlet", archive.registry.outlets[OutletSlug(slug)].name
 
 
 def _own(page: PagePath, archive: Archive) -> tuple[str, _Words]:
@@ -77,7 +91,7 @@ def _own(page: PagePath, archive: Archive) -> tuple[str, _Words]:
     slug = name.partition("/")[0]
     if folder == "articles" and ArticleSlug(slug) in archive.by_slug:
         if _is_ours(ArticleSlug(slug), archive):
-            return f"{FOLDER}articles/{slug}.png", _article(ArticleSlug(slug), archive)
+            return f"{FOLDER}articles/{slug}.png", _of_thing(folder, slug, archive)
         topics = [t for t in archive.by_slug[ArticleSlug(slug)].topic_slugs if t in registry.topics]
         return (f"{FOLDER}topics/{topics[0]}.png", _topic(topics[0], archive)) if topics else ("", ("", ""))
     if folder == "actors" and len(archive.by_actor.get(ActorSlug(slug), ())) >= NAMED:

@@ -17,7 +17,6 @@ from generator.model import ActorSlug, ArticleSlug, OutletSlug, Page, PagePath, 
 from generator.pages import paths
 from generator.pages.render import for_html
 from generator.settings import Settings, directory
-from generator.statements import Statement
 
 TAGS = 8  # names of actors and topics in an article's tags
 _SECTIONS = {
@@ -30,16 +29,13 @@ _SECTIONS = {
 }
 
 
-def with_metadata(page: Page, archive: Archive, settings: Settings, told: dict[str, Statement]) -> Page:
-    """The page with its JSON-LD and its tags.  A redirect and a withdrawn article get neither: they are not to be shared.
-
-    ``told`` holds the statements that have a page, by id (``{s.id: s for s in archive.told}``).
-    """
+def with_metadata(page: Page, archive: Archive, settings: Settings) -> Page:
+    """The page with its JSON-LD and its tags.  A redirect and a withdrawn article get neither: they are not to be shared."""
     meta = page.front_matter
     if "moved_to" in meta or (meta.get("robots") and not _is_readable(page, archive)):
         return page
     where = Where(page=page.path, archive=archive, settings=settings)
-    nodes = _nodes(page, where, told)
+    nodes = _nodes(page, where)
     more = {
         "json_ld": [script({"@context": "https://schema.org", "@graph": nodes})],
         "social": [[attribute, name, for_html(content)] for attribute, name, content in tags(page, archive, settings)],
@@ -57,20 +53,20 @@ def _parts(path: PagePath) -> tuple[str, str]:
     return folder, "" if "/" in name or name == "index" else name
 
 
-def _nodes(page: Page, where: Where, told: dict[str, Statement]) -> list[Node]:
+def _nodes(page: Page, where: Where) -> list[Node]:
     """What a page is about, and the way to it."""
     if page.path == paths.HOME:
         return [json_ld.site(where), json_ld.publisher(where)]
     title = str(page.front_matter.get("title") or "")
     folder, slug = _parts(page.path)
-    node = _thing(folder, slug, where, told)
+    node = _thing(folder, slug, where)
     if node is None:
         listing = page.front_matter.get("kind") in ("index", "list", "timeline")
         node = json_ld.collection(title, where) if listing else json_ld.web_page(title, where)
     return [node, json_ld.breadcrumbs(_steps(page.path, folder, title), where)]
 
 
-def _thing(folder: str, slug: str, where: Where, told: dict[str, Statement]) -> Node | None:
+def _thing(folder: str, slug: str, where: Where) -> Node | None:
     """The node of the article, actor, topic, outlet or statement that a page is about; None for any other page."""
     archive, registry = where.archive, where.archive.registry
     if folder == "articles" and (entry := archive.by_slug.get(ArticleSlug(slug))):
@@ -81,8 +77,8 @@ def _thing(folder: str, slug: str, where: Where, told: dict[str, Statement]) -> 
         return json_ld.topic(topic, where)
     if folder == "outlets" and (outlet := registry.outlets.get(OutletSlug(slug))):
         return json_ld.outlet(outlet, where)
-    if folder == "statements" and (statement := told.get(slug)) and statement.speaker in registry.actors:
-        return json_ld.statement(statement, where)
+    if folder == "statements" and (statement := archive.statements.get(slug)) and len(statement.variants) > 1:
+        return json_ld.statement(statement, where) if statement.speaker in registry.actors else None
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from generator import text
+from generator.anchors import body_start
 from generator.citations import citations_of
 from generator.crossref import Archive, Entry
 from generator.links import for_page, relative
@@ -22,7 +23,7 @@ from generator.pages.listing import (
     shown_summary,
     topic_css,
 )
-from generator.pages.quotations import body_start, with_quotations
+from generator.pages.quotations import with_quotations
 from generator.pages.render import Markdown, render
 from generator.pages.sources import with_sources
 from generator.settings import Settings
@@ -41,7 +42,7 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
     summary = shown_summary(article, archive)
     retracted = article.status is Status.RETRACTED
     story = story_of(entry, archive)
-    earlier, later = _neighbours(entry, archive)
+    earlier, later = archive.neighbours.get(article.slug, (None, None))
     shown = with_quotations(entry, shown_blocks(linked_blocks(entry, archive), rights), archive)
     heading = heads(entry.actors, article)
     word_count = sum(len(text.words(block.text)) for block in article.blocks)
@@ -152,16 +153,6 @@ def story_of(entry: Entry, archive: Archive) -> Count | None:
     return next(iter(_topic_chips(entry, archive)), None)
 
 
-def _neighbours(entry: Entry, archive: Archive) -> tuple[Entry | None, Entry | None]:
-    """The articles before and after this one in its story."""
-    slug = next((f.slug for f in entry.topics if f.slug in archive.registry.topics), None)
-    if slug is None:
-        return None, None
-    story = archive.by_topic[slug]
-    at = next(index for index, other in enumerate(story) if other.article.slug == entry.article.slug)
-    return (story[at + 1] if at + 1 < len(story) else None), (story[at - 1] if at else None)
-
-
 # --- links in the text ---------------------------------------------------------------------------------------------------------------
 
 
@@ -173,7 +164,7 @@ def linked_blocks(entry: Entry, archive: Archive) -> list[Block]:
     article = entry.article
     if not article.autolink:
         return for_page(article.blocks, article.path)
-    body_from = body_start(entry)
+    body_from = body_start(article)
     blocks = for_page(article.blocks, article.path)
     path = paths.article(article.slug)
     for mentions, target in _targets(entry, archive):

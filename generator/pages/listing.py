@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -150,14 +150,3 @@ def split(every: Sequence[Row]) -> tuple[list[Row], list[tuple[int, int]]]:
     if len(every) <= SPLIT:
         return list(every), []
     return list(every[:LATEST]), [(year, len(group)) for year, group in by_year(every)]
-
-
-def year_groups(every: Sequence[Row]) -> Iterator[tuple[int, list[Row], int | None, int | None]]:
-    """For each year page of a long list: the year, its rows, the year before and the year after that have pages."""
-    if len(every) <= SPLIT:
-        return
-    groups = by_year(every)
-    for index, (year, group) in enumerate(groups):
-        earlier = groups[index + 1][0] if index + 1 < len(groups) else None
-        later = groups[index - 1][0] if index else None
-        yield year, group, earlier, later

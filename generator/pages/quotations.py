@@ -3,46 +3,24 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 
+from generator.anchors import Place, anchors, body_start
 from generator.crossref import Archive, Entry
 from generator.links import relative
 from generator.matching.outlets import rights_of
 from generator.matching.shown import shown_blocks
-from generator.model import ArticleSlug, Block, Mark, Quote, Style
+from generator.model import ArticleSlug, Block, Mark, Quote, Rights, Style
 from generator.pages import paths
 from generator.statements import Statement, Variant
 from generator.text import counted, slugify
 
 _CLOSING = "\"”’»“'"  # marks that may close a quotation
-_WORDS_IN_ANCHOR = 6
-
-Place = tuple[int, int]  # of a quotation: its block among the readable ones, its start in that block
-
-
-def body_start(entry: Entry) -> int:
-    """The number of readable blocks before the body's first."""
-    return sum(1 for block in (entry.article.headline, entry.article.standfirst) if block)
-
-
-def anchors(entry: Entry, shown: Sequence[Block]) -> dict[Place, str]:
-    """An id for each quotation that stands in the shown blocks, made of its first words: it holds when lines move."""
-    taken: dict[str, int] = {}
-    found: dict[Place, str] = {}
-    first = body_start(entry)
-    for quote in entry.quotes:
-        index = quote.block - first
-        if not 0 <= index < len(shown) or quote.to > len(shown[index].text):
-            continue
-        name = "said-" + (slugify(" ".join(quote.text.split()[:_WORDS_IN_ANCHOR]))[:60].strip("-") or "this")
-        taken[name] = taken.get(name, 0) + 1
-        found[quote.block, quote.at] = name if taken[name] == 1 else f"{name}-{taken[name]}"
-    return found
 
 
 def with_quotations(entry: Entry, shown: Sequence[Block], archive: Archive) -> list[Block]:
     """The shown blocks with an anchor at each quotation and, behind it, a link to its other wordings."""
-    names = anchors(entry, shown)
+    names = anchors(entry.article, entry.quotes, shown)
     blocks = list(shown)
-    first = body_start(entry)
+    first = body_start(entry.article)
     for quote in sorted(
         entry.quotes, key=lambda q: (q.block, -q.at)
     ):  # from the end: what is put in moves what follows
@@ -114,10 +92,13 @@ def anchored_page(quote: Quote, article: ArticleSlug, names: Mapping[Place, str]
     return f"{paths.article(article)}#{name}" if name else paths.article(article)
 
 
-def places(article: ArticleSlug, archive: Archive) -> dict[Place, str]:
+def places(slug: ArticleSlug, archive: Archive) -> Mapping[Place, str]:
     """The anchors of the quotations that an article's page shows."""
-    entry = archive.by_slug[article]
-    return anchors(entry, shown_blocks(entry.article.blocks, rights_of(entry.article, archive.registry)))
+    entry = archive.by_slug[slug]
+    article, rights = entry.article, rights_of(entry.article, archive.registry)
+    if rights is Rights.FULL and entry.places is not None:
+        return entry.places
+    return anchors(article, entry.quotes, shown_blocks(article.blocks, rights))
 
 
 def place_of(variant: Variant, archive: Archive) -> str:

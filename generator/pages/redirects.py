@@ -107,7 +107,7 @@ def files_once_there(archive: Archive, files: Mapping[str, bytes]) -> dict[str, 
     again: dict[str, bytes] = {}
     if not former:
         return again
-    for path, data in files.items():
+    for path in files:
         found = None if path.endswith(".md") else _OF_A_THING.fullmatch(path)
         if not found:
             continue
@@ -115,7 +115,7 @@ def files_once_there(archive: Archive, files: Mapping[str, bytes]) -> dict[str, 
         for slug in former.get(f"{folder}/{found['slug']}", ()):
             at = f"{found['before']}{slug}{found['rest']}"
             if at not in files:
-                again[at] = data
+                again[at] = files[path]
     return again
 
 

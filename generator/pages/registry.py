@@ -2,17 +2,18 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from generator import text
 from generator.citations import event_citations
-from generator.crossref import Archive, Entry
+from generator.crossref import Archive, Entry, Listed
 from generator.links import for_page
 from generator.markup import to_markdown
-from generator.model import Actor, ActorKind, ActorSlug, Outlet, Page, PagePath, Rights, Topic, TopicSlug
+from generator.model import Actor, ActorKind, ActorSlug, Outlet, OutletSlug, Page, PagePath, Rights, Topic, TopicSlug
 from generator.pages import paths
 from generator.pages.listing import (
+    SPLIT,
     Count,
     Row,
     actor_counts,
@@ -27,7 +28,6 @@ from generator.pages.listing import (
     split,
     topic_counts,
     topic_css,
-    year_groups,
 )
 from generator.pages.pictures import mentions
 from generator.pages.render import Markdown, render
@@ -54,16 +54,9 @@ BESIDE = 12  # names in a list beside the articles
 _Link = tuple[str, PagePath | None, str]
 
 
-def actor_pages(archive: Archive) -> Iterator[Page]:
-    members: dict[str, list[Actor]] = {}
-    for actor in archive.registry.actors.values():
-        for slug in actor.affiliations:
-            members.setdefault(slug, []).append(actor)
-    for slug, actor in sorted(archive.registry.actors.items()):
-        yield from _actor(actor, members.get(slug, []), archive)
-
-
-def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator[Page]:
+def actor_page(slug: ActorSlug, archive: Archive) -> Page:
+    actor = archive.registry.actors[slug]
+    members = [archive.registry.actors[member] for member in archive.members.get(slug, ())]
     entries = archive.by_actor[actor.slug]
     every = rows(entries, archive)
     path = paths.actor(actor.slug)
@@ -80,7 +73,7 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         "section": "actors",
         "date": newest(entries),
     }
-    yield render(
+    return render(
         "actor",
         path,
         front_matter,
@@ -105,7 +98,6 @@ def _actor(actor: Actor, members: Sequence[Actor], archive: Archive) -> Iterator
         outlets=outlet_counts(entries, archive),
         correct=paths.CORRECT,
     )
-    yield from _year_pages(actor.name, path, css, "actors", every)
 
 
 def _met(slug: ActorSlug, entries: Sequence[Entry]) -> list[tuple[str, int]]:
@@ -132,12 +124,8 @@ def _co_actors(slug: ActorSlug, archive: Archive) -> list[tuple[Count, list[Row]
     return beside
 
 
-def topic_pages(archive: Archive, settings: Settings) -> Iterator[Page]:
-    for _, topic in sorted(archive.registry.topics.items()):
-        yield from _topic(topic, archive, settings)
-
-
-def _topic(topic: Topic, archive: Archive, settings: Settings) -> Iterator[Page]:
+def topic_page(slug: TopicSlug, archive: Archive, settings: Settings) -> Page:
+    topic = archive.registry.topics[slug]
     entries = archive.by_topic[topic.slug]
     every = rows(entries, archive)
     path = paths.topic(topic.slug)
@@ -154,7 +142,7 @@ def _topic(topic: Topic, archive: Archive, settings: Settings) -> Iterator[Page]
         "section": "topics",
         "date": newest(entries),
     }
-    yield render(
+    return render(
         "topic",
         path,
         front_matter,
@@ -174,7 +162,6 @@ def _topic(topic: Topic, archive: Archive, settings: Settings) -> Iterator[Page]
         citations=event_citations(topic, archive, settings) if topic.date else None,
         correct=paths.CORRECT,
     )
-    yield from _year_pages(topic.name, path, topic_css(topic), "topics", every)
 
 
 def _below(slug: TopicSlug, archive: Archive) -> list[TopicSlug]:
@@ -188,12 +175,8 @@ def _below(slug: TopicSlug, archive: Archive) -> list[TopicSlug]:
     return found
 
 
-def outlet_pages(archive: Archive) -> Iterator[Page]:
-    for _, outlet in sorted(archive.registry.outlets.items()):
-        yield from _outlet(outlet, archive)
-
-
-def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
+def outlet_page(slug: OutletSlug, archive: Archive) -> Page:
+    outlet = archive.registry.outlets[slug]
     entries = archive.by_outlet[outlet.slug]
     every = rows(entries, archive)
     path = paths.outlet(outlet.slug)
@@ -205,7 +188,7 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         "section": "outlets",
         "date": newest(entries),
     }
-    yield render(
+    return render(
         "outlet",
         path,
         front_matter,
@@ -218,7 +201,6 @@ def _outlet(outlet: Outlet, archive: Archive) -> Iterator[Page]:
         topics=topic_counts(entries, archive, BESIDE),
         correct=paths.CORRECT,
     )
-    yield from _year_pages(outlet.name, path, "ex-outlet", "outlets", every)
 
 
 def _articles(every: Sequence[Row], path: PagePath) -> dict[str, object]:
@@ -236,37 +218,62 @@ def _told_by(every: Sequence[Row]) -> list[tuple[str, PagePath | None, list[Row]
     return [(by, page, group[:TOLD]) for (by, page), group in ranked] if len(ranked) > 1 else []
 
 
-def _year_pages(name: str, page: PagePath, css: str, section: str, every: Sequence[Row]) -> Iterator[Page]:
-    """The pages of a long list's years."""
-    for year, group, earlier, later in year_groups(every):
-        front_matter = {
-            "title": f"{name} in {year}",
-            "description": f"{name}: {text.counted(len(group), 'article')} of {year}, month by month.",
-            "kind": "list",
-            "section": section,
-            "date": group[0].date,
-        }
-        yield render(
-            "year",
-            paths.in_year(page, year),
-            front_matter,
-            name=name,
-            page=page,
-            css=css,
-            year=year,
-            earlier=earlier,
-            later=later,
-            earlier_page=earlier and paths.in_year(page, earlier),
-            later_page=later and paths.in_year(page, later),
-            months=[((text.MONTHS[month - 1], month), items) for _, month, items in by_month(group)],
-        )
+def years_with_pages(listed: Listed, archive: Archive) -> tuple[int, ...]:
+    """The years of a long list that have a page of their own, newest first; none of a short one."""
+    years = archive.years.get(listed, ())
+    return years if sum(len(archive.in_year[listed, year]) for year in years) > SPLIT else ()
+
+
+def year_page(listed: Listed, year: int, archive: Archive) -> Page:
+    """The page of one year of a long list: of an actor's, a topic's or an outlet's articles."""
+    section, _ = listed
+    name, page, css = _of_list(listed, archive)
+    group = rows(archive.in_year[listed, year], archive)
+    years = archive.years[listed]
+    at = years.index(year)
+    earlier = years[at + 1] if at + 1 < len(years) else None
+    later = years[at - 1] if at else None
+    front_matter = {
+        "title": f"{name} in {year}",
+        "description": f"{name}: {text.counted(len(group), 'article')} of {year}, month by month.",
+        "kind": "list",
+        "section": section,
+        "date": group[0].date,
+    }
+    return render(
+        "year",
+        paths.in_year(page, year),
+        front_matter,
+        name=name,
+        page=page,
+        css=css,
+        year=year,
+        earlier=earlier,
+        later=later,
+        earlier_page=earlier and paths.in_year(page, earlier),
+        later_page=later and paths.in_year(page, later),
+        months=[((text.MONTHS[month - 1], month), items) for _, month, items in by_month(group)],
+    )
+
+
+def _of_list(listed: Listed, archive: Archive) -> tuple[str, PagePath, str]:
+    """Name, page and look of what a list is of."""
+    section, slug = listed
+    registry = archive.registry
+    if section == "actors":
+        actor = registry.actors[ActorSlug(slug)]
+        return actor.name, paths.actor(actor.slug), actor_css(actor.kind)
+    if section == "topics":
+        topic = registry.topics[TopicSlug(slug)]
+        return topic.name, paths.topic(topic.slug), topic_css(topic)
+    outlet = registry.outlets[OutletSlug(slug)]
+    return outlet.name, paths.outlet(outlet.slug), "ex-outlet"
 
 
 def _mentions(path: PagePath, entries: Sequence[Entry], archive: Archive, count: Callable[[Entry], int]) -> Markdown:
     """How often the articles of each period name an actor, or speak of a topic."""
     counts = [(_day(entry), max(1, count(entry))) for entry in entries]
-    whole = (_day(archive.entries[-1]), _day(archive.entries[0])) if archive.entries else None
-    return mentions(path, counts, whole)
+    return mentions(path, counts, (archive.span[0], archive.span[-1]) if archive.span else None)
 
 
 def _day(entry: Entry) -> datetime.date:

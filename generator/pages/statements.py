@@ -1,7 +1,7 @@
 """The pages of statements: what was said, in the wordings of each outlet, side by side."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -46,15 +46,18 @@ class Said:
     by: str
 
 
-def statement_pages(archive: Archive, settings: Settings) -> Iterator[Page]:
-    """A page for each statement told in two wordings or more, their index, and a list for each actor who said anything."""
-    told = [statement for statement in archive.told if statement.speaker in archive.registry.actors]
-    yield _index(told, archive)
-    for statement in told:
-        yield _statement(statement, archive, settings)
-    for speaker, statements in archive.said_by.items():
-        if speaker in archive.registry.actors:
-            yield _said_by(speaker, statements, archive)
+def statements_page(archive: Archive) -> Page:
+    """The index of the statements told in two wordings or more."""
+    return _index([statement for statement in archive.told if statement.speaker in archive.registry.actors], archive)
+
+
+def statement_page(identity: str, archive: Archive, settings: Settings) -> Page:
+    return _statement(archive.statements[identity], archive, settings)
+
+
+def said_by_page(speaker: ActorSlug, archive: Archive) -> Page:
+    """Everything that an actor said."""
+    return _said_by(speaker, archive.said_by[speaker], archive)
 
 
 def statements_of(speaker: ActorSlug, archive: Archive, limit: int) -> list[Said]:

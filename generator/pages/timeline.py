@@ -1,16 +1,19 @@
 """The timeline: articles and dated events by year, month and day."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from generator import text
-from generator.crossref import Archive
-from generator.model import Page, PagePath
+from generator.crossref import Archive, Entry, Month
+from generator.model import Page, PagePath, Topic
 from generator.pages import paths
 from generator.pages.listing import Row, by_month, by_year, event_row, newest_first, row, rows
 from generator.pages.pictures import through_time
 from generator.pages.render import render
+
+Thing = TypeVar("Thing")
 
 WHOLE_YEAR = (
     200  # rows that a year's page lists one by one; of a fuller year it lists the events, and months hold the rest
@@ -50,19 +53,36 @@ def _front_matter(
     }
 
 
-def timeline_pages(archive: Archive) -> Iterator[Page]:
-    every = timeline_rows(archive)
-    years = by_year(every)
-    yield _index(years)
-    for index, (year, group) in enumerate(years):
-        earlier = years[index + 1][0] if index + 1 < len(years) else None
-        later = years[index - 1][0] if index else None
-        yield _year(year, group, earlier, later)
-    months = by_month(every)
-    for index, (year, month, group) in enumerate(months):
-        earlier_month = months[index + 1][:2] if index + 1 < len(months) else None
-        later_month = months[index - 1][:2] if index else None
-        yield _month(year, month, group, earlier_month, later_month)
+def timeline_page(archive: Archive) -> Page:
+    return _index(by_year(timeline_rows(archive)))
+
+
+def timeline_year_page(year: int, archive: Archive) -> Page:
+    years = sorted({year for year, _ in archive.months}, reverse=True)
+    earlier, later = _beside(year, years)
+    group = [item for month in archive.months if month[0] == year for item in _month_rows(month, archive)]
+    return _year(year, group, earlier, later)
+
+
+def timeline_month_page(month: Month, archive: Archive) -> Page:
+    earlier, later = _beside(month, archive.months)
+    return _month(*month, _month_rows(month, archive), earlier, later)
+
+
+def _beside(one: Thing, newest_first: Sequence[Thing]) -> tuple[Thing | None, Thing | None]:
+    """What stands before and behind one in time."""
+    at = newest_first.index(one)
+    return (newest_first[at + 1] if at + 1 < len(newest_first) else None), (newest_first[at - 1] if at else None)
+
+
+def _month_rows(month: Month, archive: Archive) -> list[Row]:
+    """All of one month, newest first."""
+    return newest_first(
+        event_row(thing)
+        if isinstance(thing, Topic)
+        else row(thing.article if isinstance(thing, Entry) else thing, archive)
+        for thing in archive.in_month[month]
+    )
 
 
 def _index(years: Sequence[tuple[int, list[Row]]]) -> Page:

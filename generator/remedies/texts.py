@@ -1,7 +1,7 @@
 """Remedies for articles and for the text of files: what is missing, torn, left open, or leads nowhere."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from generator.links import anchors_of, page_of, resolve
@@ -113,7 +113,7 @@ def _nearest_target(case: Case, href: str) -> str | None:
     return target.name if target.parent == PurePosixPath(here).parent else f"../{target.parent.name}/{target.name}"
 
 
-def _published(case: Case) -> Iterator[tuple[str, tuple[str, tuple[Block, ...]]]]:
+def _published(case: Case) -> Iterator[tuple[str, tuple[str, Sequence[Block]]]]:
     from generator.checks.links import texts
 
     return ((page_of(path), (path, shown)) for path, _, shown in texts(case.content) if shown is not None)

@@ -1,27 +1,31 @@
 """What the script in the browser loads first: which parts and shards there are, and how a query is folded."""
 
 import json
+from collections.abc import Iterable
 
 from generator.search.lean import EVERY
 from generator.search.parts import Parts
-from generator.search.spellings import FOLDS, Spelled
+from generator.search.spellings import FOLDS
 
 FOLDER = "search"  # in build/docs
 VERSION = 1
 
 
-def text_files(parts: Parts, spelled: Spelled) -> dict[str, bytes]:
-    """The manifest and the spellings, by their paths in build/docs."""
-    manifest = {
+def manifest(parts: Parts, shards: Iterable[str]) -> tuple[str, bytes]:
+    """The manifest by its path in build/docs; ``shards`` are the names of those of the spellings."""
+    told = {
         "version": VERSION,
         "articles": [part.name for part in parts.articles],
         "statements": [part.name for part in parts.statements],
         "registry": [part.name for part in parts.registry],
         "every": EVERY,
-        "shards": spelled.names,
+        "shards": sorted(shards),
         "folds": FOLDS,
     }
-    files = {f"{FOLDER}/spellings/{name}.json": data for name, data in spelled.shards.items()}
-    return {
-        f"{FOLDER}/manifest.json": (json.dumps(manifest, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-    } | files
+    data = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return f"{FOLDER}/manifest.json", data.encode()
+
+
+def spelling_path(shard: str) -> str:
+    """Where a shard of the spellings stands in build/docs."""
+    return f"{FOLDER}/spellings/{shard}.json"

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.search.records import Record
+from generator.search.findable import Findable
 
 # Pagefind holds a part in memory while it indexes it: see the note in generator/indexing.py.  A smaller part is made again
 # sooner when one of its articles changes; but each part costs a reader about 40 KB a search.
@@ -26,7 +26,7 @@ class Part:
     """Records that are indexed together, newest first; its name is a folder's."""
 
     name: str
-    records: tuple[Record, ...]
+    records: tuple[Findable, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +42,11 @@ class Parts:
         return self.registry + self.articles + self.statements
 
 
-def parts_of(records: Iterable[Record], full: int = FULL) -> Parts:
+def parts_of(records: Iterable[Findable], full: int = FULL) -> Parts:
     """The parts of all records.  ``full``: the characters that a part may hold."""
-    articles: list[Record] = []
-    statements: list[Record] = []
-    registry: list[Record] = []
+    articles: list[Findable] = []
+    statements: list[Findable] = []
+    registry: list[Findable] = []
     for record in records:
         {"article": articles, "statement": statements}.get(record.kind, registry).append(record)
     return Parts(
@@ -56,16 +56,16 @@ def parts_of(records: Iterable[Record], full: int = FULL) -> Parts:
     )
 
 
-def _by_time(records: Sequence[Record], full: int, named: Callable[[str], str]) -> Iterator[Part]:
+def _by_time(records: Sequence[Findable], full: int, named: Callable[[str], str]) -> Iterator[Part]:
     ordered = sorted(records, key=lambda record: (_slot(record), record.url))
     slots = [_slot(record) for record in ordered]
-    sizes = [OVERHEAD + len(record.summary) + sum(len(p.text) for p in record.body) for record in ordered]
+    sizes = [OVERHEAD + record.size for record in ordered]
     for start, width in sorted(_runs(slots, sizes, 0, _WHOLE, full), reverse=True):
         within = ordered[bisect_left(slots, start) : bisect_left(slots, start + width)]
         yield Part(name=named(_run_name(start, width)), records=tuple(reversed(within)))
 
 
-def _slot(record: Record) -> int:
+def _slot(record: Findable) -> int:
     """A day's place on the ruler."""
     if record.date is None:
         return 0

@@ -15,6 +15,7 @@ from generator.matching.shown import shown_blocks, shown_standfirst
 from generator.model import (
     Actor,
     ActorSlug,
+    ArticleSlug,
     Block,
     HandwrittenPage,
     Outlet,
@@ -67,18 +68,43 @@ class Record:
     body: tuple[Passage, ...] = ()
 
 
-def records_of(archive: Archive) -> Iterator[Record]:
-    """Every record of the archive: the registry's and the hand-written pages', the articles', the statements'."""
+def record_keys(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Kind and key of every record: the registry's and the hand-written pages', the articles', the statements'."""
     registry = archive.registry
-    yield from (_actor(actor, registry) for _, actor in sorted(registry.actors.items()))
-    yield from (_topic(topic) for _, topic in sorted(registry.topics.items()))
-    yield from (_outlet(outlet) for _, outlet in sorted(registry.outlets.items()))
-    written = {page.slug: page for page in archive.pages if page.slug != "index"}
-    yield from (_page(page) for page in (DEFAULTS | written).values())
-    yield from (_article(entry, archive) for entry in archive.entries)
+    yield from (("actor", slug) for slug in sorted(registry.actors))
+    yield from (("topic", slug) for slug in sorted(registry.topics))
+    yield from (("outlet", slug) for slug in sorted(registry.outlets))
+    yield from (("page", slug) for slug in _written(archive))
+    yield from (("article", entry.article.slug) for entry in archive.entries)
     for speaker, statements in archive.said_by.items():
         if speaker in registry.actors:
-            yield from (_statement(statement, archive) for statement in statements)
+            yield from (("statement", statement.id) for statement in statements)
+
+
+def record_of(kind: str, key: str, archive: Archive) -> Record:
+    """One record, by its kind and its slug, or a statement's id."""
+    registry = archive.registry
+    match kind:
+        case "actor":
+            return _actor(registry.actors[ActorSlug(key)], registry)
+        case "topic":
+            return _topic(registry.topics[TopicSlug(key)])
+        case "outlet":
+            return _outlet(registry.outlets[OutletSlug(key)])
+        case "page":
+            return _page(_written(archive)[key])
+        case "article":
+            return _article(archive.by_slug[ArticleSlug(key)], archive)
+    return _statement(archive.statements[key], archive)
+
+
+def records_of(archive: Archive) -> Iterator[Record]:
+    """Every record of the archive."""
+    return (record_of(kind, key, archive) for kind, key in record_keys(archive))
+
+
+def _written(archive: Archive) -> dict[str, HandwrittenPage]:
+    return DEFAULTS | {page.slug: page for page in archive.pages if page.slug != "index"}
 
 
 def url_of(page: str) -> str:

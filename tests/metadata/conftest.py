@@ -47,8 +47,7 @@ def archive(ruritania: Path, tmp_path_factory: pytest.TempPathFactory) -> Archiv
 
 def made(archive: Archive, settings: Settings) -> dict[str, Page]:
     """Every page with its metadata, by its path."""
-    told = {statement.id: statement for statement in archive.told}
-    return {str(page.path): with_metadata(page, archive, settings, told) for page in all_pages(archive, settings)}
+    return {str(page.path): with_metadata(page, archive, settings) for page in all_pages(archive, settings)}
 
 
 @pytest.fixture(scope="session")

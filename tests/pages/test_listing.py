@@ -155,12 +155,9 @@ def test_rows_are_grouped_by_year_and_month() -> None:
 def test_only_a_long_list_is_split_by_year() -> None:
     short = [a_row(2025)] * listing.SPLIT
     assert listing.split(short) == (short, [])
-    assert list(listing.year_groups(short)) == []
     long = [a_row(2025)] * 7 + [a_row(2024)] * 5 + [a_row(2022)]
     shown, years = listing.split(long)
     assert (len(shown), years) == (listing.LATEST, [(2025, 7), (2024, 5), (2022, 1)])
-    groups = [(year, len(group), earlier, later) for year, group, earlier, later in listing.year_groups(long)]
-    assert groups == [(2025, 7, 2024, None), (2024, 5, 2022, 2025), (2022, 1, None, 2024)]
 
 
 # --- counts -------------------------------------------------------------------------------------------------------------------------

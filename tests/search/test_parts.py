@@ -3,16 +3,15 @@
 import datetime
 import random
 
-from generator.search import Part, Record, parts_of
+from generator.search import Findable, Part, parts_of
 from generator.search.parts import OVERHEAD
-from generator.search.records import Passage
 
 
-def article(date: datetime.date | None, number: int, kind: str = "article") -> Record:
-    return Record(url=f"articles/{number}/", title=str(number), kind=kind, date=date, body=(Passage(text="x" * 500),))
+def article(date: datetime.date | None, number: int, kind: str = "article") -> Findable:
+    return Findable(url=f"articles/{number}/", kind=kind, date=date, size=500)
 
 
-def many(count: int, seed: int = 1) -> list[Record]:
+def many(count: int, seed: int = 1) -> list[Findable]:
     rolled = random.Random(seed)
     first = datetime.date(2015, 1, 1)
     return [

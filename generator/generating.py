@@ -1,0 +1,194 @@
+"""Content to build/docs: read, check, connect, make what has changed, index what has changed."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator import crossref, disk, indexing, loading, search, versions
+from generator.crossref import Archive
+from generator.fingerprints import fingerprint
+from generator.kept import Kept
+from generator.made import Made, Prints
+from generator.making import Drawer, Folder, Run, make
+from generator.memory import Memory
+from generator.metadata import with_metadata
+from generator.model import ArticleSlug, Decided, PagePath
+from generator.pages.redirects import files_once_there, pages_once_there
+from generator.pages.render import page_bytes
+from generator.problems import ContentError, Problem, has_errors
+from generator.progress import Progress
+from generator.publish.site import named_again
+from generator.settings import Settings
+from generator.statements import Decisions, Verdict
+from generator.units import file_units, piece_units
+from generator.workers import Aside, every_core
+
+KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
+_NOTHING: Mapping[str, bytes] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """Where and how a run works: the folder in which it keeps things, its processes, who watches, whether search is wanted."""
+
+    folder: Path
+    version: bytes = field(default_factory=versions.of_program)
+    jobs: int = field(default_factory=every_core)
+    progress: Progress = field(default_factory=Progress)
+    search: bool = True
+
+    def read(self, name: str) -> bytes:
+        return disk.read_if_there(self.folder / name)
+
+    def write(self, name: str, data: bytes) -> None:
+        disk.put(self.folder, name, data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A content tree that may be published: the archive, what each article is made of, the record of addresses, the warnings."""
+
+    archive: Archive
+    prints: Mapping[ArticleSlug, bytes]
+    recorded: Mapping[str, int]
+    problems: list[Problem]
+
+
+@dataclass(slots=True, kw_only=True)
+class Docs:
+    """build/docs as it is being made: a fingerprint of each file, and what writing them did.
+
+    ``finish`` waits for the search index, puts it in, and takes out what is no longer made.
+    """
+
+    folder: Path
+    files: dict[str, bytes]
+    changed: int
+    removed: int = 0
+    index: "Aside[dict[str, indexing.Kept]] | None" = None
+    manifest: tuple[str, bytes] | None = None
+    stands: Mapping[str, disk.Stamp] = field(default_factory=dict)
+
+    def finish(self) -> Mapping[str, bytes]:
+        """The files that came last, each with its fingerprint."""
+        late: dict[str, bytes] = {}
+        if self.manifest:
+            path, data = self.manifest
+            self.changed += disk.put(self.folder, path, data)[1]
+            late[path] = fingerprint(data)
+        for path, kept in (self.index.result() if self.index else {}).items():
+            late[path] = kept.of
+            if self.stands.get(path) != disk.stamp_of(kept.path):
+                named_again(str(kept.path), f"{self.folder}/{path}")
+                self.changed += 1
+        gone = [path for path in self.stands if path not in self.files and path not in late]
+        disk.remove_files(self.folder, gone)
+        self.removed += len(gone)
+        self.files |= late
+        return late
+
+    @property
+    def written(self) -> disk.Written:
+        return disk.Written(changed=self.changed, removed=self.removed, unchanged=len(self.files) - self.changed)
+
+
+def decisions(decided: Sequence[Decided]) -> Decisions:
+    """What people decided, by the pair of quotations."""
+    return {frozenset((d.first, d.second)): Verdict.SAME if d.same else Verdict.DIFFERENT for d in decided}
+
+
+def kept_in(shop: Shop) -> Kept:
+    """What earlier runs worked out of files and articles."""
+    return Kept(shop.folder / "archive.sqlite", shop.version)
+
+
+def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop) -> Loaded:
+    """A content tree, checked and connected.  Raises ContentError while one of its problems is an error."""
+    memory = Memory(kept_in(shop), jobs=shop.jobs, progress=shop.progress)
+    loaded = loading.with_record(loading.read_files(files, None, memory.readings), content)
+    with shop.progress.stage("Checking"):
+        problems = loading.finished(loaded, strays)
+    if has_errors(problems):
+        raise ContentError(problems)
+    found = memory.entries(loaded.content.articles, loaded.content.registry)
+    with shop.progress.stage("Connecting", len(found.entries)) as done:
+        archive = crossref.connect(
+            loaded.content.registry, found.entries, loaded.content.pages, decisions(loaded.content.decided)
+        )
+        done(len(found.entries))
+    return Loaded(archive=archive, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems)
+
+
+def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop) -> Docs:
+    """Make ``docs`` hold what publishers need of an archive; the search index may still be at work (``Docs.finish``)."""
+    archive = loaded.archive
+    of = fingerprint(shop.version, repr(settings))
+    drawer, folder = Drawer(kept_in(shop)), Folder(docs)
+    run = Run(
+        archive=archive,
+        settings=settings,
+        prints=Prints(archive, loaded.prints),
+        pieces=drawer.rows,
+        jobs=shop.jobs,
+        progress=shop.progress,
+    )
+    with shop.progress.stage("Looking for what has changed"):
+        stands = without_links(folder, folder.stamps())
+    pieces = _pieces(run, drawer, Made.read(shop.read("pieces"), of), shop)
+    records = [search.named(name.partition(" ")[2]) for name in pieces if name.startswith("record ")]
+    parts = search.parts_of(records if shop.search else [])
+    work = partial(_index, parts, shop.folder / "search", drawer)
+    index = Aside(work, jobs=shop.jobs) if shop.search else None
+    before = Made.read(shop.read("docs"), of)
+    try:
+        made, changed = make(
+            "Writing pages and data", file_units(archive, settings), run, sink=folder, stands=stands, before=before
+        )
+    except BaseException:
+        if index:
+            index.stop()
+        raise
+    shop.write("docs", made.written())
+    files = {path: output[1] for path, output in made.files.items()}
+    shards = [path.removesuffix(".json").rpartition("/")[2] for path in files if path.startswith("search/spellings/")]
+    docs_made = Docs(
+        folder=docs, files=files, changed=changed, index=index, manifest=search.manifest(parts, shards), stands=stands
+    )
+    for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
+        docs_made.changed += disk.put(docs, path, data)[1]
+        files[path] = fingerprint(data)
+    return docs_made
+
+
+def _pieces(run: Run, drawer: Drawer, before: Made, shop: Shop) -> Collection[str]:
+    """Make the pieces of what is put together later: rows of tables, pages for search.  Their names."""
+    units = piece_units(run.archive)
+    made, _ = make("Preparing tables and search", units, run, sink=drawer, stands=drawer.stamps(), before=before)
+    if made != before:
+        shop.write("pieces", made.written())
+    drawer.remove(drawer.stamps().keys() - made.files.keys())
+    return made.files
+
+
+def without_links(folder: Folder, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:
+    """What is in the folder, when what is no ordinary file has been taken out of it: nobody writes through a link."""
+    links = [path for path, stamp in stands.items() if stamp == disk.NO_FILE]
+    folder.remove(links)
+    return {path: stamp for path, stamp in stands.items() if stamp != disk.NO_FILE} if links else stands
+
+
+def _index(parts: search.Parts, folder: Path, drawer: Drawer) -> dict[str, indexing.Kept]:
+    return indexing.index(parts, folder, drawer.pages)
+
+
+def _once_there(
+    archive: Archive, settings: Settings, recorded: Iterable[str], docs: Path, files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """What stands at addresses that nothing else is made for any more."""
+    pages = [PagePath(path) for path in files if path.endswith(".md")]
+    found = {
+        str(page.path): page_bytes(with_metadata(page, archive, settings))
+        for page in pages_once_there(archive, recorded, pages)
+    }
+    return found | files_once_there(archive, disk.Files(docs, files))

@@ -1,0 +1,98 @@
+"""What units made, of what, and the fingerprints of what they read: how the next run knows what has changed."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.crossref import Archive, Entry
+from generator.fingerprints import fingerprint, of_all
+from generator.kept import packed, unpacked
+from generator.model import Article, ArticleSlug
+from generator.observed import Reading, value_of
+from generator.statements import Statement
+
+Output = tuple[
+    str, bytes, int, int
+]  # path, fingerprint, and as it stands on the disk: size in bytes, time in nanoseconds
+Trace = bytes  # numbers of readings, an array of "I"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What stands in a folder, and what it was made of.
+
+    ``of`` is the fingerprint of program and settings; ``readings`` all that units read, each with the fingerprint that it
+    had; ``units`` each unit's readings, by their numbers, and its files.
+    """
+
+    of: bytes = b""
+    readings: Sequence[tuple[Reading, bytes]] = ()
+    units: Mapping[str, tuple[Trace, tuple[Output, ...]]] = field(default_factory=dict)
+
+    @property
+    def files(self) -> dict[str, Output]:
+        """Every file, by path."""
+        return {output[0]: output for _, outputs in self.units.values() for output in outputs}
+
+    def written(self) -> bytes:
+        return packed((self.of, list(self.readings), dict(self.units)))
+
+    @staticmethod
+    def read(data: bytes, of: bytes) -> "Made":
+        """What was kept; nothing where it is of another program or other settings, or cannot be read."""
+        try:
+            was_of, readings, units = unpacked(data)
+        # BLE001: whatever is wrong with what is kept, it is made anew
+        except Exception:  # noqa: BLE001
+            return Made(of=of)
+        return Made(of=of, readings=readings, units=units) if was_of == of else Made(of=of)
+
+    def now(self, prints: "Prints") -> "Made":
+        """The same with the fingerprints of its readings as they are now; readings that no unit has any more go, once they are many."""
+        readings = [reading for reading, _ in self.readings]
+        used = set().union(*(array("I", trace) for trace, _ in self.units.values()))
+        units = self.units
+        if len(used) < len(readings) * 3 // 4:
+            order = sorted(used)
+            numbers = dict(zip(order, range(len(order)), strict=True))
+            readings = [readings[number] for number in order]
+            units = {name: (renumbered(trace, numbers), outputs) for name, (trace, outputs) in units.items()}
+        return Made(of=self.of, readings=[(reading, prints.of(reading)) for reading in readings], units=units)
+
+
+def renumbered(trace: Trace, numbers: Mapping[int, int] | Sequence[int]) -> Trace:
+    """A trace with other numbers for the same readings."""
+    return array("I", [numbers[number] for number in array("I", trace)]).tobytes()
+
+
+class Prints:
+    """The fingerprints of what can be read of an archive."""
+
+    def __init__(self, archive: Archive, articles: Mapping[ArticleSlug, bytes]) -> None:
+        """``articles``: that of each article with what was found in it."""
+        self._archive = archive
+        self._articles = articles
+        self._statements: dict[int, bytes] = {}
+
+    def of(self, reading: Reading) -> bytes:
+        return self._print(value_of(self._archive, reading))
+
+    def _print(self, value: Any) -> bytes:
+        match value:
+            case Entry():
+                return self._articles[value.article.slug]
+            case Article():
+                return self._articles[value.slug]
+            case Statement():  # stands under its speaker, and under each of its quotations
+                known = self._statements.get(id(value))
+                if known is None:
+                    known = self._statements[id(value)] = fingerprint(repr(value))
+                return known
+            case tuple() | list():
+                return of_all(map(self._print, value))
+            case Mapping():
+                return of_all(
+                    part for key, each in value.items() for part in (fingerprint(repr(key)), self._print(each))
+                )
+        return fingerprint(repr(value))

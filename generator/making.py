@@ -1,0 +1,230 @@
+"""The files of build/docs, made again where something that they were made of has changed.
+
+The archive's files are made by units (``units``), each by itself.  While a unit is made it is noted what it reads of the
+archive (``observed``); the notes and the fingerprints of what was read are kept.  In the next run a unit is made again if
+one of its readings has another fingerprint, or a file of it is not as it was left; else its files stay as they are.  So
+nobody has to write down, or to remember, what a page depends on.  (Such "verifying traces" are described by Mokhov, Mitchell
+and Peyton Jones, Build systems à la carte, 2018.)
+"""
+
+import json
+import os
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from generator import disk
+from generator.crossref import Archive
+from generator.data import Each, Pieces
+from generator.fingerprints import fingerprint
+from generator.kept import Kept
+from generator.made import Made, Output, Prints, Trace, renumbered
+from generator.observed import WHOLE, Notes, Reading, observed
+from generator.progress import Progress
+from generator.search import Findable
+from generator.settings import Settings
+from generator.units import Unit, made_by, record_name, rows_name
+from generator.workers import spread
+
+FEW = 40  # units that one process makes sooner than others could be started
+_AT_ONCE = 500  # pieces that are read at once
+
+Changed = tuple[str, bytes]  # the path of what was made anew, and what a sink wants of it
+
+
+class Sink(Protocol):
+    """Where the files of units go."""
+
+    def stamps(self) -> Mapping[str, disk.Stamp]:
+        """What is there."""
+
+    def put(self, path: str, data: bytes, of: bytes) -> tuple[disk.Stamp, Changed | None]:
+        """Take a file, in a worker; what it is there as, and if it was not there so before, what ``take`` is to be given."""
+
+    def take(self, changed: Sequence[Changed]) -> None:
+        """What ``put`` returned, in the process that all workers work for."""
+
+    def remove(self, paths: Iterable[str]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Files on the disk."""
+
+    root: Path
+
+    def stamps(self) -> dict[str, disk.Stamp]:
+        return disk.stamps(self.root)
+
+    def put(self, path: str, data: bytes, of: bytes) -> tuple[disk.Stamp, Changed | None]:  # noqa: ARG002 - of a sink's
+        stamp, is_new = disk.put(self.root, path, data)
+        return stamp, (path, b"") if is_new else None
+
+    def take(self, changed: Sequence[Changed]) -> None:
+        """They are on the disk."""
+
+    def remove(self, paths: Iterable[str]) -> None:
+        disk.remove_files(self.root, paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Pieces of larger files, kept by their paths: their time is none, so that only their fingerprints tell them apart."""
+
+    kept: Kept
+
+    def stamps(self) -> dict[str, disk.Stamp]:
+        return {key.decode(): (0, 0) for key in self.kept.keys("pieces")}
+
+    def read(self, names: Sequence[str]) -> Iterator[bytes]:
+        """What some pieces hold, in the order of their names."""
+        for at in range(0, len(names), _AT_ONCE):
+            keys = [name.encode() for name in names[at : at + _AT_ONCE]]
+            found = self.kept.some("pieces", keys)
+            yield from (found[key] for key in keys)
+
+    def rows(self, each: Each, keys: Sequence[str]) -> Iterator[Any]:
+        """The rows of some articles or statements."""
+        return map(json.loads, self.read([rows_name(each, key) for key in keys]))
+
+    def pages(self, records: Sequence[Findable]) -> Iterator[str]:
+        """The pages of some records of the index."""
+        return (data.decode() for data in self.read([record_name(record) for record in records]))
+
+    def put(self, path: str, data: bytes, of: bytes) -> tuple[disk.Stamp, Changed | None]:  # noqa: ARG002 - of a sink's
+        return (0, 0), (path, data)
+
+    def take(self, changed: Sequence[Changed]) -> None:
+        self.kept.keep({"pieces": [(path.encode(), data) for path, data in changed]})
+
+    def remove(self, paths: Iterable[str]) -> None:
+        self.kept.forget({"pieces": [path.encode() for path in paths]})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What all units of one run are made of, and how."""
+
+    archive: Archive
+    settings: Settings
+    prints: Prints
+    pieces: Pieces
+    jobs: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    archive: Archive
+    settings: Settings
+    units: Sequence[Unit]
+    sink: Sink
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a worker made: each unit with the numbers of its readings, in the order in which this worker met them first."""
+
+    worker: int
+    met: list[Reading]  # since its last answer
+    units: list[tuple[str, Trace, tuple[Output, ...]]]
+    changed: list[Changed]
+
+
+def make(
+    stage: str,
+    units: Sequence[Unit],
+    run: Run,
+    *,
+    sink: Sink,
+    stands: Mapping[str, disk.Stamp],
+    before: Made,
+) -> tuple[Made, int]:
+    """Make ``sink`` hold the files of all units: what was made of what, and how many files changed.
+
+    ``stands`` is what the sink holds; what no unit makes stays there.
+    """
+    stale = _stale(units, before, run.prints, stands)
+    table = {reading: number for number, (reading, _) in enumerate(before.readings)}
+    fresh: dict[str, tuple[Trace, tuple[Output, ...]]] = {}
+    changed = 0
+    met: dict[int, list[int]] = {}  # for each worker the numbers here of the readings that it numbered
+    with run.progress.stage(stage, len(stale)) as done:
+        shared = _Shared(run.archive, run.settings, units, sink, run.pieces)
+        for answer in spread(_make_some, shared, stale, jobs=run.jobs, few=FEW, done=done):
+            numbers = met.setdefault(answer.worker, [])
+            numbers += (table.setdefault(reading, len(table)) for reading in answer.met)
+            for name, trace, outputs in answer.units:
+                fresh[name] = (renumbered(trace, numbers), outputs)
+            sink.take(answer.changed)
+            changed += len(answer.changed)
+    made = {unit.name: fresh.get(unit.name) or before.units[unit.name] for unit in units}
+    after = Made(of=before.of, readings=[(reading, b"") for reading in table], units=made).now(run.prints)
+    return after, changed
+
+
+def _stale(units: Sequence[Unit], before: Made, prints: Prints, stands: Mapping[str, disk.Stamp]) -> list[int]:
+    """The numbers of the units that have to be made."""
+    changed = {number for number, (reading, was) in enumerate(before.readings) if prints.of(reading) != was}
+    return [
+        number
+        for number, unit in enumerate(units)
+        if (known := before.units.get(unit.name)) is None
+        or (changed and not changed.isdisjoint(array("I", known[0])))
+        or any(stands.get(path) != (size, when) for path, _, size, when in known[1])
+    ]
+
+
+class _Worker:
+    """What one process knows while it makes units."""
+
+    def __init__(self, shared: _Shared) -> None:
+        self.notes = Notes()
+        self.archive = observed(shared.archive, self.notes)
+        self.numbers: dict[Reading, int] = {}
+
+    def trace(self) -> Trace:
+        read = self.notes.read
+        whole = {field for field, key in read if key is WHOLE}
+        numbers = self.numbers
+        return array(
+            "I",
+            (
+                numbers.setdefault(reading, len(numbers))
+                for reading in read
+                if reading[1] is WHOLE or reading[0] not in whole
+            ),
+        ).tobytes()
+
+
+_workers: dict[int, tuple[_Shared, _Worker]] = {}  # by process: one of its own in each
+
+
+def _worker(shared: _Shared) -> _Worker:
+    known = _workers.get(os.getpid())
+    if known is None or known[0] is not shared:
+        _workers.clear()
+        known = _workers[os.getpid()] = (shared, _Worker(shared))
+    return known[1]
+
+
+def _make_some(shared: _Shared, numbers: Sequence[int]) -> _Answer:
+    worker = _worker(shared)
+    known = len(worker.numbers)
+    changed: list[Changed] = []
+    units = []
+    for number in numbers:
+        unit = shared.units[number]
+        worker.notes.begin()
+        outputs = []
+        for path, data in made_by(unit, worker.archive, shared.settings, shared.pieces):
+            of = fingerprint(data)
+            stamp, new = shared.sink.put(path, data, of)
+            outputs.append((path, of, *stamp))
+            changed += [new] if new else []
+        units.append((unit.name, worker.trace(), tuple(outputs)))
+    met = list(worker.numbers)[known:]
+    return _Answer(os.getpid(), met, units, changed)

@@ -1,0 +1,113 @@
+"""Articles read, and searched for what they name, once: what earlier runs found is taken from ``kept``.
+
+What a file holds depends on its bytes and its path; what is found in an article depends on that, and on what
+``finding.to_find_with`` leaves of the registry.  Only what is not known is worked out, on all cores.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import reading
+from generator.crossref import Entry
+from generator.disk import ContentFile
+from generator.finding import entry_with, found_in, to_find_with
+from generator.fingerprints import fingerprint, of_all
+from generator.kept import Kept, KeptBlocks, packed, unpacked
+from generator.links import inward_links
+from generator.matching.forms import Forms, compile_forms
+from generator.model import Article, ArticleSlug, Registry
+from generator.problems import Problem
+from generator.progress import Progress
+from generator.workers import spread
+
+Read = tuple[reading.Thing | None, Sequence[Problem]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries:
+    """Articles with what was found in them, and what each entry is made of: the same fingerprint, the same entry."""
+
+    entries: tuple[Entry, ...]
+    prints: dict[ArticleSlug, bytes]
+
+
+class Memory:
+    """What one run knows of files and articles, by what earlier runs kept."""
+
+    def __init__(self, kept: Kept, *, jobs: int, progress: Progress) -> None:
+        self._kept = kept
+        self._jobs = jobs
+        self._progress = progress
+        self._prints: dict[str, bytes] = {}  # of each file, by path
+
+    def readings(self, files: Sequence[ContentFile]) -> list[Read]:
+        """What each file holds, with what is wrong with it."""
+        keys = [fingerprint(file.path, file.data) for file in files]
+        self._prints = {file.path: key for file, key in zip(files, keys, strict=True)}
+        known = self._kept.all("readings")
+        missing = [number for number, key in enumerate(keys) if key not in known]
+        with self._progress.stage("Reading", len(missing)) as done:
+            for rows in spread(_read_some, (files, keys), missing, jobs=self._jobs, done=done):
+                self._kept.keep(
+                    {"readings": [row[:2] for row in rows], "blocks": [(row[0], row[2]) for row in rows if row[2]]}
+                )
+                known.update(row[:2] for row in rows)
+        wanted = set(keys)
+        gone = [key for key in known if key not in wanted]
+        if gone:
+            self._kept.forget({"readings": gone, "blocks": gone})
+        return [self._recalled(key, known[key]) for key in keys]
+
+    def _recalled(self, key: bytes, data: bytes) -> Read:
+        thing, problems, length = unpacked(data)
+        if isinstance(thing, Article):
+            thing = replace(thing, blocks=KeptBlocks(self._kept, key, length))
+        return thing, problems
+
+    def entries(self, articles: Sequence[Article], registry: Registry) -> Entries:
+        """The articles with what is found in them; they are those of the last ``readings``."""
+        lean = to_find_with(registry)
+        shared = fingerprint(repr(lean))
+        keys = [of_all((self._prints[article.path], shared)) for article in articles]
+        known = self._kept.all("findings")
+        missing = [number for number, key in enumerate(keys) if key not in known]
+        with self._progress.stage("Finding names and quotations", len(missing)) as done:
+            forms = compile_forms(lean if missing else Registry())
+            for rows in spread(_find_some, (articles, keys, lean, forms), missing, jobs=self._jobs, done=done):
+                self._kept.keep({"findings": rows})
+                known.update(rows)
+        wanted = set(keys)
+        self._kept.forget({"findings": [key for key in known if key not in wanted]})
+        return Entries(
+            entries=tuple(
+                entry_with(article, unpacked(known[key])) for article, key in zip(articles, keys, strict=True)
+            ),
+            prints={
+                article.slug: of_all((self._prints[article.path], fingerprint(known[key])))
+                for article, key in zip(articles, keys, strict=True)
+            },
+        )
+
+
+def _read_some(
+    shared: tuple[Sequence[ContentFile], Sequence[bytes]], numbers: Sequence[int]
+) -> list[tuple[bytes, bytes, bytes]]:
+    """For each file its key, what it holds without an article's blocks, and those."""
+    files, keys = shared
+    return [(keys[number], *_read_one(files[number])) for number in numbers]
+
+
+def _read_one(file: ContentFile) -> tuple[bytes, bytes]:
+    thing, problems = reading.read_file(file.folder, file.path, file.data)
+    if not isinstance(thing, Article):
+        return packed((thing, tuple(problems), 0)), b""
+    light = replace(thing, blocks=(), dropped=(), inward=inward_links(thing.blocks))
+    return packed((light, tuple(problems), len(thing.blocks))), packed(tuple(thing.blocks))
+
+
+def _find_some(
+    shared: tuple[Sequence[Article], Sequence[bytes], Registry, Forms], numbers: Sequence[int]
+) -> list[tuple[bytes, bytes]]:
+    """For each article its key, and what is found in it."""
+    articles, keys, registry, forms = shared
+    return [(keys[number], packed(found_in(articles[number], registry, forms))) for number in numbers]

@@ -1,0 +1,75 @@
+"""The files of a site on the disk: the new one beside the last good one, by further names of the same files.
+
+Between builds the site before the last stays beside the one that readers have, as ``exchange.beside`` names it.  The next
+build makes the new site of it: what has not changed is there already, and what changed in the last build gets a second name
+(a hard link) of what readers have, so that only what is new is written.  No file is ever written over: it would change under
+its other name, too.
+"""
+
+import os
+import shutil
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from generator import disk
+from generator.disk import Stamp
+
+
+def brought_in_step(
+    beside: Path, site: Path, wanted: Mapping[str, Stamp], leave: Collection[str] = frozenset()
+) -> set[str]:
+    """Make ``beside`` hold no file but those wanted, by path with the stamps that they must have, and those to be left.
+
+    Those that it lacks are linked from ``site``.  The paths of those that neither has as they should be: they have to be made.
+    """
+    if beside.is_symlink() or beside.is_file():
+        beside.unlink()
+    beside.mkdir(parents=True, exist_ok=True)
+    stands = disk.stamps(beside, hidden=True)
+    disk.remove_files(beside, [path for path in stands if path not in wanted and path not in leave])
+    missing = set()
+    for path, stamp in wanted.items():
+        if stands.get(path) != stamp:
+            other = f"{site}/{path}"
+            with suppress(OSError):
+                if disk.stamp_of(other) == stamp:
+                    named_again(other, f"{beside}/{path}")
+                    continue
+            missing.add(path)
+    return missing
+
+
+def named_again(path: str, to: str) -> Stamp:
+    """Let a file be at a second place: by a second name, or where the file system has none, as a copy."""
+    clear(to)
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copy2(path, to)
+    return disk.stamp_of(to)
+
+
+def written(path: str, data: bytes) -> Stamp:
+    """Write a file anew."""
+    clear(path)
+    with open(path, "xb") as file:  # noqa: PTH123 - many thousand times; a Path costs as much again
+        file.write(data)
+    return disk.stamp_of(path)
+
+
+def clear(path: str) -> None:
+    """Make room for a file: what is in its place goes, its folder is there."""
+    try:
+        os.unlink(path)  # noqa: PTH108
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    except (IsADirectoryError, PermissionError):
+        if not os.path.isdir(path):  # noqa: PTH112
+            raise
+        shutil.rmtree(path)
+
+
+def stands_whole(site: Path, wanted: Mapping[str, Stamp]) -> bool:
+    """Whether a site is just as it was left."""
+    return not site.is_symlink() and disk.stamps(site, hidden=True) == dict(wanted)
