@@ -47,9 +47,9 @@ class Contestant:
             shutil.rmtree(path, ignore_errors=True)
 
     def change(self, turn: int) -> None:
-        """Let the article say something else than in any other turn."""
+        """Let the article say something else than in any other turn, and than for whoever shares its file."""
         text = self.article.read_text("utf-8").split("\n\nTurn ")[0]
-        self.article.write_text(f"{text}\n\nTurn {turn} adds a sentence.\n", "utf-8", newline="\n")
+        self.article.write_text(f"{text}\n\nTurn {turn} of {self.name} adds a sentence.\n", "utf-8", newline="\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,7 +128,7 @@ def of_pages(name: str, description: str, sections: list[tuple[str, str]]) -> di
         for weight, (title, address) in enumerate(sections, 1)
     )
     config = PAGES.format(name=json.dumps(name), description=json.dumps(description))
-    return {"hugo.toml": config + menu} | {f"layouts/{kind}.html": FRAME for kind in ("single", "list", "home")}
+    return {"hugo.toml": config + menu} | {f"layouts/{kind}.html": FRAME for kind in ("single", "list", "home", "404")}
 
 
 def of_articles(name: str) -> dict[str, str]:

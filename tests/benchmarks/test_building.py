@@ -44,13 +44,14 @@ def test_what_failed_is_not_run_again(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [len(runs) for runs in found["a"].values()] == [1]
 
 
-def test_an_article_changes_in_every_turn(tmp_path: Path) -> None:
-    tool = contestant("a", tmp_path)
+def test_an_article_changes_in_every_turn_of_each_who_shares_it(tmp_path: Path) -> None:
+    tools = [contestant("a", tmp_path), contestant("b", tmp_path)]
     texts = set()
     for turn in range(3):
-        tool.change(turn)
-        texts.add(tool.article.read_text("utf-8"))
-    assert len(texts) == 3
+        for tool in tools:
+            tool.change(turn)
+            texts.add(tool.article.read_text("utf-8"))
+    assert len(texts) == 6
     assert all(text.startswith("Text.") and text.count("Turn") == 1 for text in texts)
 
 
@@ -107,6 +108,7 @@ def test_hugo_makes_the_same_pages(tmp_path: Path) -> None:
     pages = [page.relative_to(ours) for page in ours.rglob("index.html")]
     changed = contestants.first_article(tmp_path / "kept" / "compared").stem
     assert len(pages) > 400
+    assert (hugo / "404.html").is_file()
     for page in pages:
         if page != Path("index.html") and page.parent.name not in (
             changed,
