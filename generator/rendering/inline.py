@@ -60,7 +60,9 @@ def text(markdown: str, sheet: Sheet) -> str:
 
 def picture(markdown: str, sheet: Sheet) -> str:
     """The HTML of a picture's inside, where many more tags are known.  Raises Unknown."""
-    return _rendered(markdown, sheet, _PICTURE)
+    drawn = _rendered(markdown, sheet, _PICTURE)
+    sheet.made.clear()  # what is known in a picture may not be elsewhere
+    return drawn
 
 
 def _rendered(markdown: str, sheet: Sheet, tokens: re.Pattern[str]) -> str:

@@ -143,3 +143,10 @@ def test_a_link_that_leads_nowhere_gives_the_page_up() -> None:
 )  # fmt: skip
 def test_what_is_not_ours_is_left_to_mkdocs(page: str) -> None:
     assert render(page, lambda href: href) is None
+
+
+def test_what_only_pictures_may_hold_is_not_known_elsewhere() -> None:
+    link = "[<title>x</title>](b.md)"
+    picture = f'<figure class="a" markdown="span"> {link}</figure>'
+    assert render(picture, lambda href: href) is not None
+    assert render(f"{picture}\n\n{link}", lambda href: href) is None
