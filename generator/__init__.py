@@ -24,7 +24,7 @@ speak its dialect of Markdown; ``publish`` stands beside ``disk``, since it runs
 2  suggest
 2  crossref
 2  checks
-2  statements
+2  statements related
 1  reading matching links settings
 0  cleaning gate addresses
 0  markup allowed

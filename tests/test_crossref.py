@@ -187,7 +187,7 @@ def test_related_articles_share_more_and_rarer_things_first() -> None:
             entry("nothing", actors="cy"),
         ],
     )
-    assert related(archive, "here") == ["closest", "rare", "also-common", "common"]
+    assert related(archive, "here") == ["closest", "rare", "common", "also-common"]
     assert related(archive, "nothing") == []
 
 
@@ -209,6 +209,14 @@ def test_words_of_the_title_relate_articles_too() -> None:
         ],
     )
     assert (related(archive, "a"), related(archive, "b"), related(archive, "c")) == (["b"], ["a"], [])
+
+
+def test_a_new_article_moves_only_the_neighbours_of_those_that_share_something_with_it() -> None:
+    entries = [entry(f"a{n}", actors="ada bo" if n % 2 else "ada", topics="talks", days=7 * n) for n in range(9)]
+    before = connect(REGISTRY, entries).related
+    strangers = [entry(f"aa{n}", actors="cy", topics="fishing", days=n) for n in range(30)]
+    after = connect(REGISTRY, [*entries, *strangers]).related
+    assert {slug: slugs(after[slug]) for slug in before} == {slug: slugs(before[slug]) for slug in before}
 
 
 @BOUNDED
