@@ -1,5 +1,6 @@
 """Who appears where, and with whom: the archive's cross references, each counted in one pass over the articles."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,7 +56,8 @@ class Archive:
     ``entries`` holds the articles that readers can read (published and retracted), newest first; ``withdrawn`` those of
     which only a notice is left.  The ``by_...`` mappings have a key for every registered slug, and keep that order.
     ``said_by`` holds each actor's statements, newest first; ``statement_of`` finds the one of a quotation by its article,
-    block and place.  A retracted article takes its quotations with it,
+    block and place.  ``neighbours`` holds the articles before and after each in the first of its topics; ``span`` the days of
+    the oldest and the newest article that can be read.  A retracted article takes its quotations with it,
     and one of which only the beginning or the address may be shown gives no words but those that it shows.
     """
 
@@ -74,6 +76,8 @@ class Archive:
     grouping: Grouping = field(default_factory=Grouping)
     said_by: Mapping[ActorSlug, tuple[Statement, ...]] = field(default_factory=dict)
     statement_of: Mapping[tuple[ArticleSlug, int, int], Statement] = field(default_factory=dict)
+    neighbours: Mapping[ArticleSlug, tuple[Entry | None, Entry | None]] = field(default_factory=dict)
+    span: tuple[datetime.date, datetime.date] | None = None
 
     @property
     def told(self) -> tuple[Statement, ...]:
@@ -96,6 +100,8 @@ def connect(
         if entry.article.status is Status.PUBLISHED and rights_of(entry.article, registry) is not Rights.LINK
     ]
     grouping = compare_statements(relied_on, decisions)
+    by_topic = _grouped(registry.topics, readable, lambda e: e.topic_slugs)
+    days = [entry.article.date for entry in readable if entry.article.date]
     return Archive(
         registry=registry,
         entries=readable,
@@ -103,7 +109,7 @@ def connect(
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         by_slug={entry.article.slug: entry for entry in readable},
         by_actor=_grouped(registry.actors, readable, lambda e: e.actor_slugs),
-        by_topic=_grouped(registry.topics, readable, lambda e: e.topic_slugs),
+        by_topic=by_topic,
         by_outlet=_grouped(registry.outlets, readable, lambda e: [e.article.outlet] if e.article.outlet else []),
         co_actors=_co_actors(readable),
         children=_children(registry),
@@ -112,7 +118,23 @@ def connect(
         grouping=grouping,
         said_by=_said_by(grouping.statements),
         statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
+        neighbours=_neighbours(readable, by_topic),
+        span=(days[-1], days[0]) if days else None,
     )
+
+
+def _neighbours(
+    entries: Iterable[Entry], by_topic: Mapping[TopicSlug, Sequence[Entry]]
+) -> dict[ArticleSlug, tuple[Entry | None, Entry | None]]:
+    """The articles before and after each in its story: the first of its topics that is registered.  None for those without."""
+    places = {slug: {e.article.slug: at for at, e in enumerate(story)} for slug, story in by_topic.items()}
+    found: dict[ArticleSlug, tuple[Entry | None, Entry | None]] = {}
+    for entry in entries:
+        slug = next((slug for slug in entry.topic_slugs if slug in by_topic), None)
+        if slug is not None:
+            story, at = by_topic[slug], places[slug][entry.article.slug]
+            found[entry.article.slug] = (story[at + 1] if at + 1 < len(story) else None, story[at - 1] if at else None)
+    return found
 
 
 def _quotes_shown(entry: Entry, registry: Registry) -> tuple[Quote, ...]:

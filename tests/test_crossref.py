@@ -237,6 +237,35 @@ def test_an_actor_of_every_article_costs_little() -> None:
     assert time.process_time() - before < 3
 
 
+# --- neighbours and the days of the archive ----------------------------------------------------------------------------------------
+
+
+def test_neighbours_are_the_articles_before_and_after_in_the_first_registered_topic() -> None:
+    archive = connect(
+        REGISTRY,
+        [
+            entry("newest", topics="talks"),
+            entry("middle", topics="unknown talks fishing", days=3),
+            entry("fish", topics="fishing", days=4),
+            entry("oldest", topics="talks", days=9),
+            entry("none", topics="unknown", days=2),
+        ],
+    )
+    found = {slug: tuple(e and e.article.slug for e in beside) for slug, beside in archive.neighbours.items()}
+    assert found == {
+        "newest": ("middle", None),
+        "middle": ("oldest", "newest"),
+        "fish": (None, "middle"),
+        "oldest": (None, "middle"),
+    }
+
+
+def test_the_span_reaches_from_the_oldest_to_the_newest_readable_article() -> None:
+    entries = [entry("new"), entry("old", days=40), entry("draft", days=90, status=Status.DRAFT)]
+    assert connect(REGISTRY, entries).span == (DAY - datetime.timedelta(40), DAY)
+    assert connect(REGISTRY, []).span is None
+
+
 # --- rights and quotations ----------------------------------------------------------------------------------------------------------
 
 

@@ -41,9 +41,9 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
     summary = shown_summary(article, archive)
     retracted = article.status is Status.RETRACTED
     story = story_of(entry, archive)
-    earlier, later = _neighbours(entry, archive)
+    earlier, later = archive.neighbours.get(article.slug, (None, None))
     shown = with_quotations(entry, shown_blocks(linked_blocks(entry, archive), rights), archive)
-    heading = heads(entry.actors, article)
+    heading = _actor_chips(entry, archive, heads(entry.actors, article))
     word_count = sum(len(text.words(block.text)) for block in article.blocks)
     front_matter = {
         "title": article.title,
@@ -76,12 +76,8 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
         rights_word=RIGHTS_WORDS[rights],
         url=article.url,
         key_points=article.key_points[:5],
-        actors=_actor_chips(entry, archive, heading),
-        also=[
-            chip
-            for chip in _actor_chips(entry, archive, entry.actor_slugs)
-            if chip not in _actor_chips(entry, archive, heading)
-        ],
+        actors=heading,
+        also=[chip for chip in _actor_chips(entry, archive, entry.actor_slugs) if chip not in heading],
         topics=_topic_chips(entry, archive),
         body=Markdown(to_markdown(with_sources(shown), anchors=True)),
         notice="" if rights is Rights.FULL else str(rights),
@@ -150,16 +146,6 @@ def _topic_chips(entry: Entry, archive: Archive) -> list[Count]:
 def story_of(entry: Entry, archive: Archive) -> Count | None:
     """The topic that the article belongs to first of all."""
     return next(iter(_topic_chips(entry, archive)), None)
-
-
-def _neighbours(entry: Entry, archive: Archive) -> tuple[Entry | None, Entry | None]:
-    """The articles before and after this one in its story."""
-    slug = next((f.slug for f in entry.topics if f.slug in archive.registry.topics), None)
-    if slug is None:
-        return None, None
-    story = archive.by_topic[slug]
-    at = next(index for index, other in enumerate(story) if other.article.slug == entry.article.slug)
-    return (story[at + 1] if at + 1 < len(story) else None), (story[at - 1] if at else None)
 
 
 # --- links in the text ---------------------------------------------------------------------------------------------------------------
