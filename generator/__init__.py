@@ -31,7 +31,7 @@ does the same with the site.
 2  observed finding
 2  crossref
 2  checks
-2  statements
+2  statements related
 1  reading matching links settings
 0  cleaning gate addresses anchors workers rendering
 0  markup allowed

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from math import log
 from typing import Any, TypeVar
 
 from generator.anchors import Place, body_start
@@ -26,6 +25,7 @@ from generator.model import (
     TopicFound,
     TopicSlug,
 )
+from generator.related import nearest
 from generator.statements import DECLARED, Decisions, Grouping, Statement, compare_statements
 from generator.text import words
 
@@ -33,7 +33,6 @@ Slug = TypeVar("Slug", bound=str)
 Listed = tuple[str, str]  # whose articles: "actors", "topics" or "outlets", and the slug
 Month = tuple[int, int]  # year and month
 RELATED = 5  # articles shown under an article
-_NEAR_DAYS = 30.0  # within which the nearness of dates halves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,43 +276,20 @@ def _related_topics(registry: Registry) -> dict[TopicSlug, tuple[TopicSlug, ...]
     return {slug: tuple(sorted(others - {slug})) for slug, others in beside.items()}
 
 
-def _features(entry: Entry) -> list[str]:
-    """What an article shares with related ones: its actors, topics and the words of its title and summary."""
-    article = entry.article
-    said = {word.casefold() for word in words(f"{article.title} {article.summary or ''}") if len(word) > 3}
-    return (
-        [f"actor {slug}" for slug in entry.actor_slugs] + [f"topic {slug}" for slug in entry.topic_slugs] + sorted(said)
-    )
-
-
 def _related(entries: Sequence[Entry]) -> dict[ArticleSlug, tuple[Entry, ...]]:
-    """The nearest articles of each: shared features, rare ones weigh more (their inverse frequency), near dates weigh more.
-
-    A feature of more than 200 articles says too little to be worth its cost: so the work stays in step with the archive.
-    """
-    holders: dict[str, list[int]] = defaultdict(list)
-    features = [_features(entry) for entry in entries]
-    for index, names in enumerate(features):
-        for name in names:
-            holders[name].append(index)
-    nearest = {}
-    for index, names in enumerate(features):
-        scores: dict[int, float] = defaultdict(float)
-        for name in names:
-            others = holders[name]
-            if 1 < len(others) <= max(200, len(entries) // 50):
-                weight = log(1 + len(entries) / len(others)) * (1.0 if " " in name else 0.5)
-                for other in others:
-                    scores[other] += weight
-        scores.pop(index, None)
-        best = sorted(scores, key=lambda other: (-scores[other] * _nearness(entries[index], entries[other]), other))
-        nearest[entries[index].article.slug] = tuple(entries[other] for other in best[:RELATED])
-    return nearest
+    """The nearest articles of each, by actors, topics and the longer words of titles and summaries: see ``related``."""
+    names = [
+        [f"actor {slug}" for slug in entry.actor_slugs] + [f"topic {slug}" for slug in entry.topic_slugs]
+        for entry in entries
+    ]
+    days = [entry.article.date.toordinal() if entry.article.date else None for entry in entries]
+    near = nearest(names, [_longer_words(entry.article) for entry in entries], days, RELATED)
+    return {
+        entry.article.slug: tuple(entries[other] for other in others)
+        for entry, others in zip(entries, near, strict=True)
+    }
 
 
-def _nearness(one: Entry, other: Entry) -> float:
-    """1 on the same day, falling towards 1/2."""
-    if not (one.article.date and other.article.date):
-        return 0.5
-    days = abs((one.article.date - other.article.date).days)
-    return 0.5 + 0.5 / (1 + days / _NEAR_DAYS)
+def _longer_words(article: Article) -> list[str]:
+    said = f"{article.title} {article.summary or ''}"
+    return sorted({word.casefold() for word in words(said) if len(word) > 3})

@@ -19,6 +19,7 @@ _UNDECOMPOSED = str.maketrans({
 })  # fmt: skip
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")  # underscores: saved clips have them; we suggest hyphens
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[^\Wa-z_])")
 _ABBREVIATION = re.compile(
@@ -29,8 +30,11 @@ _LONGEST_ABBREVIATION = 12  # characters before its last point, with room to spa
 
 def slugify(text: str) -> str:
     """Lower-case ASCII words joined by hyphens: "Łódź & Øst" -> "lodz-ost".  Empty if no letter has an ASCII base."""
-    base = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", base.lower()))
+    if text.isascii():
+        base = text.replace("'", "")
+    else:
+        base = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode()
+    return "-".join(_SLUG_WORD.findall(base.lower()))
 
 
 def is_slug(text: str) -> bool:

@@ -187,7 +187,7 @@ def test_related_articles_share_more_and_rarer_things_first() -> None:
             entry("nothing", actors="cy"),
         ],
     )
-    assert related(archive, "here") == ["closest", "rare", "also-common", "common"]
+    assert related(archive, "here") == ["closest", "rare", "common", "also-common"]
     assert related(archive, "nothing") == []
 
 
@@ -211,6 +211,14 @@ def test_words_of_the_title_relate_articles_too() -> None:
     assert (related(archive, "a"), related(archive, "b"), related(archive, "c")) == (["b"], ["a"], [])
 
 
+def test_a_new_article_moves_only_the_neighbours_of_those_that_share_something_with_it() -> None:
+    entries = [entry(f"a{n}", actors="ada bo" if n % 2 else "ada", topics="talks", days=7 * n) for n in range(9)]
+    before = connect(REGISTRY, entries).related
+    strangers = [entry(f"aa{n}", actors="cy", topics="fishing", days=n) for n in range(30)]
+    after = connect(REGISTRY, [*entries, *strangers]).related
+    assert {slug: slugs(after[slug]) for slug in before} == {slug: slugs(before[slug]) for slug in before}
+
+
 @BOUNDED
 @given(ENTRIES)
 def test_no_article_is_related_to_itself_or_to_too_many(entries: list[Entry]) -> None:
@@ -227,6 +235,35 @@ def test_an_actor_of_every_article_costs_little() -> None:
     before = time.process_time()
     connect(REGISTRY, entries)
     assert time.process_time() - before < 3
+
+
+# --- neighbours and the days of the archive ----------------------------------------------------------------------------------------
+
+
+def test_neighbours_are_the_articles_before_and_after_in_the_first_registered_topic() -> None:
+    archive = connect(
+        REGISTRY,
+        [
+            entry("newest", topics="talks"),
+            entry("middle", topics="unknown talks fishing", days=3),
+            entry("fish", topics="fishing", days=4),
+            entry("oldest", topics="talks", days=9),
+            entry("none", topics="unknown", days=2),
+        ],
+    )
+    found = {slug: tuple(e and e.article.slug for e in beside) for slug, beside in archive.neighbours.items()}
+    assert found == {
+        "newest": ("middle", None),
+        "middle": ("oldest", "newest"),
+        "fish": (None, "middle"),
+        "oldest": (None, "middle"),
+    }
+
+
+def test_the_span_reaches_from_the_oldest_to_the_newest_readable_article() -> None:
+    entries = [entry("new"), entry("old", days=40), entry("draft", days=90, status=Status.DRAFT)]
+    assert connect(REGISTRY, entries).span == (DAY - datetime.timedelta(40), DAY)
+    assert connect(REGISTRY, []).span == ()
 
 
 # --- rights and quotations ----------------------------------------------------------------------------------------------------------

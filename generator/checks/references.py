@@ -57,8 +57,20 @@ def _known(
         )
 
 
+_latest: list[tuple[Content, dict[tuple[str, str], str | None]]] = []  # many articles may name a file that was removed
+
+
 def slug_meant(content: Content, folder: str, words: str) -> str | None:
     """The slug of a folder's file that a misspelt slug, or a name or alias, stands for."""
+    if not _latest or _latest[0][0] is not content:
+        _latest[:] = [(content, {})]
+    meant = _latest[0][1]
+    if (folder, words) not in meant:
+        meant[folder, words] = _slug_meant(content, folder, words)
+    return meant[folder, words]
+
+
+def _slug_meant(content: Content, folder: str, words: str) -> str | None:
     things: dict[str, tuple[Actor | Topic | Outlet, ...]] = {
         "actors": content.actors,
         "topics": content.topics,

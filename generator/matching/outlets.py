@@ -1,11 +1,13 @@
 """Which registered outlet a clip is from, by its address or by the name that it gives, and what its rights allow."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.model import Article, Outlet, OutletSlug, Registry, Rights
 
 
+@lru_cache(maxsize=10_000)
 def host_of(url: str | None) -> str:
     """The host of an address without ``www.``; empty if there is none."""
     try:
@@ -19,8 +21,10 @@ def outlet_of(url: str | None, name: str | None, outlets: Iterable[Outlet]) -> O
 
     None where none fits, or where host and name speak for different ones: then a person must say.
     """
-    outlets = list(outlets)
     host = host_of(url)
+    if not host and not name:
+        return None
+    outlets = list(outlets)
     by_host = [o for o in outlets if (home := host_of(o.url)) and (host == home or host.endswith(f".{home}"))]
     by_name = [o for o in outlets if name and _key(name) in {_key(o.name), _key(o.slug.replace("-", " "))}]
     longest = max((len(host_of(o.url)) for o in by_host), default=0)
@@ -28,6 +32,7 @@ def outlet_of(url: str | None, name: str | None, outlets: Iterable[Outlet]) -> O
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=10_000)
 def _key(name: str) -> str:
     words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
     return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

@@ -32,6 +32,9 @@ _SPACES = (
     "\u2003",
     "\u2002",
 )
+_OTHER_SPACES = frozenset(
+    letter for letter in map(chr, range(0x80, 0x3001)) if letter.isspace() and letter not in (*_SPACES, *_ALIKE)
+)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 _RUN_OF_SPACES = re.compile(" {2,}")
 _BETWEEN_BLOCKS = "\n\0\n"  # no form and no address goes on over it
@@ -43,6 +46,7 @@ _BASES = {
     for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
     if (base := unicodedata.normalize("NFD", letter)[0]) != letter and base.isascii()
 } | _ALSO
+_ASCII = bytes(range(128))
 _ACCENTED = re.compile(f"[{''.join(_BASES)}]")
 
 
@@ -63,7 +67,7 @@ class PlainText(NamedTuple):
 
     @property
     def word_count(self) -> int:
-        return len(self.text.split()) - len(self.blocks) + 1
+        return _count_of_words(self.text) - len(self.blocks) + 1
 
     def places(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         """For stretches of ``text`` in reading order: the block of each, and where it stands in that block."""
@@ -79,8 +83,19 @@ class PlainText(NamedTuple):
             yield block, at - start, to - start
 
 
+_latest: list[
+    tuple[Article, PlainText]
+] = []  # one entry: actors and topics are looked for in an article one after the other
+
+
 def plain_text(article: Article) -> PlainText:
     """The article as it is searched."""
+    if not _latest or _latest[0][0] is not article:
+        _latest[:] = [(article, _plain_text(article))]
+    return _latest[0][1]
+
+
+def _plain_text(article: Article) -> PlainText:
     blocks = tuple(article.readable)
     raw = [_without_code(block) for block in blocks]
     joined = _without_addresses(_alike(_BETWEEN_BLOCKS.join(raw)))
@@ -108,6 +123,11 @@ def _alike(text: str) -> str:
     return text
 
 
+def _beyond_ascii(text: str) -> set[str]:
+    """The letters and marks of the text that are not ASCII.  To leave out the others as bytes is quicker by far than to look at each."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
 def _without_addresses(text: str) -> str:
     if "@" in text or "://" in text or "www." in text:
         return _ADDRESS.sub(lambda match: "\0" * len(match.group()), text)
@@ -123,6 +143,14 @@ def _without_runs(text: str) -> tuple[str, list[int], list[int]]:
         left_out.append(left_out[-1] + run.end() - run.start() - 1)
         done = run.end()
     return "".join([*pieces, text[done:]]), after_runs, left_out
+
+
+def _count_of_words(text: str) -> int:
+    """As many as ``text.split()`` has, of a text in which every run of the usual white space is one space."""
+    if text.isascii() or _beyond_ascii(text).isdisjoint(_OTHER_SPACES):
+        bare = text.strip()
+        return bare.count(" ") + 1 if bare else 0
+    return len(text.split())
 
 
 def _without_code(block: Block) -> str:
@@ -142,7 +170,7 @@ def _without_code(block: Block) -> str:
 
 def folded(text: str) -> str:
     """The text with a letter for every letter, those with accents without them: "Łódź" is "Lodz"."""
-    if text.isascii():
+    if text.isascii() or _beyond_ascii(text).isdisjoint(_BASES):
         return text
     return _ACCENTED.sub(lambda match: _BASES[match.group()], text)
 

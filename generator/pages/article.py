@@ -44,7 +44,7 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
     story = story_of(entry, archive)
     earlier, later = archive.neighbours.get(article.slug, (None, None))
     shown = with_quotations(entry, shown_blocks(linked_blocks(entry, archive), rights), archive)
-    heading = heads(entry.actors, article)
+    heading = _actor_chips(entry, archive, heads(entry.actors, article))
     word_count = sum(len(text.words(block.text)) for block in article.blocks)
     front_matter = {
         "title": article.title,
@@ -77,12 +77,8 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
         rights_word=RIGHTS_WORDS[rights],
         url=article.url,
         key_points=article.key_points[:5],
-        actors=_actor_chips(entry, archive, heading),
-        also=[
-            chip
-            for chip in _actor_chips(entry, archive, entry.actor_slugs)
-            if chip not in _actor_chips(entry, archive, heading)
-        ],
+        actors=heading,
+        also=[chip for chip in _actor_chips(entry, archive, entry.actor_slugs) if chip not in heading],
         topics=_topic_chips(entry, archive),
         body=Markdown(to_markdown(with_sources(shown), anchors=True)),
         notice="" if rights is Rights.FULL else str(rights),

@@ -60,13 +60,20 @@ def pages_once_there(archive: Archive, recorded: Iterable[str], made: Collection
     """
     there = frozenset(made)
     old = moved(archive)
+    names = {f"{folder}/{slug}": thing.name for folder, things in _things(archive) for slug, thing in things.items()}
     for address in sorted(set(recorded)):
         top, _, below = address.partition("/")
         if below and top in _TOPS and page_at(address, there) is None:
-            yield _led_on(PagePath(f"{address.rstrip('/')}.md"), [_nearest(address, there, old, archive)])
+            yield _led_on(PagePath(f"{address.rstrip('/')}.md"), [_nearest(address, there, old, names, archive)])
 
 
-def _nearest(address: str, there: frozenset[PagePath], old: Mapping[str, list[Target]], archive: Archive) -> Target:
+def _nearest(
+    address: str,
+    there: frozenset[PagePath],
+    old: Mapping[str, list[Target]],
+    names: Mapping[str, str],
+    archive: Archive,
+) -> Target:
     """Where the readers of an address that is no more find what it was about: below its new name, above it, or at home."""
     parts = address.rstrip("/").split("/")
     thing, rest = "/".join(parts[:2]), "/".join(parts[2:])
@@ -77,7 +84,6 @@ def _nearest(address: str, there: frozenset[PagePath], old: Mapping[str, list[Ta
         tried += [(name, f"{page.removesuffix('.md')}/{rest}.md"), (name, str(page))]
     if parts[0] == "statements":
         tried += _of_speaker(parts[-1], old, archive)
-    names = {f"{folder}/{slug}": thing.name for folder, things in _things(archive) for slug, thing in things.items()}
     while len(parts) > 1:
         parts.pop()
         above = "/".join(parts)

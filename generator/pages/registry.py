@@ -114,14 +114,30 @@ def _met(slug: ActorSlug, entries: Sequence[Entry]) -> list[tuple[str, int]]:
 
 def _co_actors(slug: ActorSlug, archive: Archive) -> list[tuple[Count, list[Row]]]:
     """The actors most often named beside one, each with the newest of the articles that name both."""
-    beside = []
-    for other, count in archive.co_actors.get(slug, ())[:BESIDE]:
-        actor = archive.registry.actors.get(other)
-        if actor:
-            shared = [entry for entry in archive.by_actor[slug] if other in entry.actor_slugs][:SHARED]
-            item = Count(name=actor.name, count=count, css=actor_css(actor.kind), page=paths.actor(other))
-            beside.append((item, rows(shared, archive)))
-    return beside
+    actors = archive.registry.actors
+    most = [(actors[other], count) for other, count in archive.co_actors.get(slug, ())[:BESIDE] if other in actors]
+    shared = _newest_with([actor.slug for actor, _ in most], archive.by_actor[slug])
+    return [
+        (
+            Count(name=actor.name, count=count, css=actor_css(actor.kind), page=paths.actor(actor.slug)),
+            rows(shared[actor.slug], archive),
+        )
+        for actor, count in most
+    ]
+
+
+def _newest_with(others: Sequence[ActorSlug], entries: Sequence[Entry]) -> dict[ActorSlug, list[Entry]]:
+    """The first ``SHARED`` of the articles that name each of the others."""
+    found: dict[ActorSlug, list[Entry]] = {other: [] for other in others}
+    open_still = set(others)
+    for entry in entries:
+        if not open_still:
+            break
+        for other in open_still.intersection(entry.actor_slugs):
+            found[other].append(entry)
+            if len(found[other]) == SHARED:
+                open_still.remove(other)
+    return found
 
 
 def topic_page(slug: TopicSlug, archive: Archive, settings: Settings) -> Page:

@@ -4,7 +4,15 @@ from generator.statements.declared import RULE as DECLARED
 from generator.statements.declared import place_of, with_declared
 from generator.statements.quotes import find_quotes
 from generator.statements.statement import Decisions, Grouping, Proposal, Statement, Variant, Verdict, variant_key
-from generator.statements.variants import compare_statements, group_statements, propose_statements
+from generator.statements.variants import (
+    compare_statements,
+    decisions_by_speaker,
+    group_speaker,
+    group_statements,
+    propose_statements,
+    spoken_by,
+    together,
+)
 
 __all__ = [
     "DECLARED",
@@ -15,10 +23,14 @@ __all__ = [
     "Variant",
     "Verdict",
     "compare_statements",
+    "decisions_by_speaker",
     "find_quotes",
+    "group_speaker",
     "group_statements",
     "place_of",
     "propose_statements",
+    "spoken_by",
+    "together",
     "variant_key",
     "with_declared",
 ]

@@ -7,6 +7,7 @@ longer wording is first cut to the stretch that the shorter one resembles, and t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -30,13 +31,18 @@ class Part:
     """A stretch of a quotation between ellipses: which quotation's, its plain words, the stems that carry meaning, its day."""
 
     quotation: int
+    written: str
     text: str
     words: tuple[str, ...]
     stems: frozenset[str]
-    names: frozenset[str]  # of the stems, those of words with a capital inside a sentence
     day: int | None
     article: str = ""
     partial: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Of the stems, those of words with a capital inside a sentence.  Read when asked for: most comparisons end before."""
+        return frozenset(stem_of(found.group().lower().replace("’", "'")) for found in NAME.finditer(self.written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,11 @@ class Closeness:
 
 def make_part(quotation: int, text: str, day: int | None, article: str = "", *, partial: bool = False) -> Part:
     words = tuple(WORD.findall(text.lower().replace("’", "'")))
-    stems = frozenset(stem for word in words if (stem := stem_of(word)))
-    names = frozenset(stem_of(found.group().lower().replace("’", "'")) for found in NAME.finditer(text))
-    return Part(quotation, " ".join(words), words, stems, names, day, article, partial)
+    stems = frozenset(map(stem_of, words)) - {""}
+    return Part(quotation, text, " ".join(words), words, stems, day, article, partial)
 
 
+@lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """A word's first letters without its plural; empty for words that carry no meaning of their own."""
     word = word.split("'")[0]
@@ -79,9 +85,13 @@ def closeness(one: Part, other: Part, frequency: Mapping[str, int], *, dated: bo
         return Closeness(min(score, SAFE - 1), joins=False) if score >= PROPOSED and coverage >= 0.5 else None
     same_words = score >= SAFE and len(shared) >= 3 and coverage >= 0.6
     same_content = len(shared) >= 5 and coverage >= 0.75
-    telling = same_news(short, long, REWORDED_DAYS) and len(rare(shared - short.names - long.names, frequency)) >= 2
     reworded = (
-        short.partial and len(short.words) <= REWORDED and coverage >= 0.6 and telling and score >= REWORDED_SCORE
+        short.partial
+        and len(short.words) <= REWORDED
+        and coverage >= 0.6
+        and score >= REWORDED_SCORE
+        and same_news(short, long, REWORDED_DAYS)
+        and len(rare(shared - short.names - long.names, frequency)) >= 2
     )
     if same_words or same_content or (dated and reworded):
         joins = dated or len(short.words) >= 8

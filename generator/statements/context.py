@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Article, Registry
+from generator.model import Actor, ActorFound, ActorKind, ActorSlug, Block, Registry
 from generator.statements.first_names import MEN, WOMEN
-from generator.statements.frames import Frame, make_frame
+from generator.statements.frames import Frames
 from generator.statements.introductions import introductions
 from generator.statements.marks import Span
 from generator.statements.reading_offices import Office, office_words
@@ -18,7 +18,7 @@ from generator.statements.words import DAYS
 class Context:
     """All that the rules read: the frames, the actors, and the names by which organisations may be described."""
 
-    frames: tuple[Frame, ...]
+    frames: Frames
     registry: Registry
     organisations: Mapping[frozenset[str], tuple[ActorSlug, ...]] = field(
         default_factory=dict
@@ -49,7 +49,7 @@ class Context:
 
 
 def make_context(
-    article: Article, spans: Sequence[Sequence[Span]], found: Sequence[ActorFound], registry: Registry
+    blocks: Sequence[Block], spans: Sequence[tuple[Span, ...]], found: Sequence[ActorFound], registry: Registry
 ) -> Context:
     named: dict[int, list[Named]] = {}
     for actor in found:
@@ -58,9 +58,7 @@ def make_context(
         for mention in actor.mentions:
             place = Named(at=mention.at, to=mention.at + len(mention.form), actor=actor.slug)
             named.setdefault(mention.block, []).append(place)
-    frames = tuple(
-        make_frame(block, tuple(spans[index]), named.get(index, [])) for index, block in enumerate(article.readable)
-    )
+    frames = Frames(blocks, spans, named)
     return Context(
         frames=frames,
         registry=registry,
@@ -88,10 +86,13 @@ def organisation_names(registry: Registry) -> dict[frozenset[str], tuple[ActorSl
 REPORTS = re.compile(r"\s(?:writes|wrote|reports|reported)\b")
 
 
-def reporters_in(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug, tuple[int, int]]:
+def reporters_in(frames: Frames, registry: Registry) -> dict[ActorSlug, tuple[int, int]]:
     """Organisations that the article says to report ("The Gazette writes", "according to The Gazette"), and where first."""
     found: dict[ActorSlug, tuple[int, int]] = {}
-    for number, frame in enumerate(frames):
+    for number, named in sorted(frames.named.items()):
+        if not any(registry.actors[place.actor].kind is ActorKind.ORGANISATION for place in named):
+            continue
+        frame = frames[number]
         for place in frame.named:
             if registry.actors[place.actor].kind is ActorKind.ORGANISATION and place.actor not in found:
                 before = frame.masked[max(place.at - 13, 0) : place.at].lower()
@@ -108,7 +109,7 @@ STATED_NAME = re.compile(
 )
 
 
-def strangers_in(frames: Sequence[Frame]) -> frozenset[str]:
+def strangers_in(frames: Frames) -> frozenset[str]:
     """Last names of persons that are not registered: with a title or first name before them, or a verb of saying after."""
     found: set[str] = set()
     for frame in frames:

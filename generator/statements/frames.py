@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Block
@@ -12,6 +12,7 @@ from generator.statements.words import ABBREVIATIONS
 
 NEAR = 3000  # characters before a description in which its actor is looked for
 SENTENCE_END = re.compile(r"[.!?…]+[’')\]]*\s+(?=[\"'“‘«(\[]?[^\Wa-z_]|" + MASK + r")|\n+|;\s")
+AFTER_CLOSING = re.compile(r"[’')\]]*\s+")
 LAST_WORD = re.compile(r"(?:^|[\s(—–-])([^\s(]{1,12})$")
 ABBREVIATED = re.compile(r"(?:\w\.)+\w|[A-Z]")
 
@@ -64,16 +65,36 @@ class Frame:
         return tokens_of(self.masked, start, end, self.named_between(start, end))
 
 
+class Frames:
+    """The blocks of an article, each made a frame when first asked for: most hold no quotation and stand beside none."""
+
+    __slots__ = ("_made", "blocks", "named", "spans")
+
+    def __init__(
+        self, blocks: Sequence[Block], spans: Sequence[tuple[Span, ...]], named: Mapping[int, list[Named]]
+    ) -> None:
+        self.blocks = blocks
+        self.spans = spans
+        self.named = named  # by block: the actors named there, in quotations too
+        self._made: dict[int, Frame] = {}
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    def __getitem__(self, index: int) -> Frame:
+        if index not in self._made:
+            self._made[index] = make_frame(self.blocks[index], self.spans[index], self.named.get(index, []))
+        return self._made[index]
+
+    def __iter__(self) -> Iterator[Frame]:
+        return (self[index] for index in range(len(self.blocks)))
+
+
 def make_frame(block: Block, spans: tuple[Span, ...], named: list[Named]) -> Frame:
-    masked = mask(block.text, spans)
-    ordered = sorted(named, key=lambda place: (place.at, -place.to, place.actor))
-    outside = [place for place in ordered if MASK not in masked[place.at : place.to]]
-    return Frame(
-        block=block,
-        spans=spans,
-        masked=masked,
-        named=tuple(outside),
-    )
+    masked = mask(block.text, spans) if spans else block.text
+    ordered = sorted(named, key=lambda place: (place.at, -place.to, place.actor)) if len(named) > 1 else named
+    outside = tuple(place for place in ordered if MASK not in masked[place.at : place.to]) if named else ()
+    return Frame(block=block, spans=spans, masked=masked, named=outside)
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:
@@ -103,7 +124,7 @@ def sentence_starts(masked: str, text: str, spans: Sequence[Span], named: Sequen
             starts.add(end.end())
     for span in spans:
         inside = text[span.at : span.to].rstrip("’'*_ ")
-        following = re.compile(r"[’')\]]*\s+").match(text, span.close)
+        following = AFTER_CLOSING.match(text, span.close)
         if inside[-1:] in ".!?…" and following and following.end() < len(text):
             next_one = text[following.end()]
             if not next_one.islower() and next_one not in "—–-(,":

@@ -1,7 +1,7 @@
 """What an article says of a person's office beside the name: "Ruritanian Foreign Minister Ada Example"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from generator.model import Actor, ActorKind, ActorSlug, Registry
 from generator.statements.frames import Frame
@@ -18,7 +18,7 @@ DESCRIBES = re.compile(
 APPOSITION = re.compile(r"\s*,\s*([^,.;:" + MASK + r"]{3,80})")
 
 
-def introductions(frames: Sequence[Frame], registry: Registry) -> dict[ActorSlug, Office]:
+def introductions(frames: Iterable[Frame], registry: Registry) -> dict[ActorSlug, Office]:
     """For each person what stands right before the name, or between commas after it, with the registered role and affiliations."""
     states = state_stems(registry)
     found: dict[ActorSlug, Office] = {}

@@ -32,6 +32,7 @@ LONGEST_SINGLE = 1500  # characters: apostrophes further on do not close a singl
 ELISION = re.compile(r"(?:em|til|tis|twas|n|cause|cos|bout|round|ere|kay|\d\d?s?)\b", re.IGNORECASE)
 SINGLE_CLOSING = re.compile(r"[’'](?!\w)")
 MARK = re.compile("``|''|[“”„‟«»‹›「」『』\"＂″‘']")
+ANY_MARK = re.compile("[“”„‟«»‹›「」『』\"＂″‘'`]")  # a quick look, before the marks themselves are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

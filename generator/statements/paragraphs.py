@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model import Block, Role
-from generator.statements.marks import MARK, Span, find_spans, trimmed
+from generator.statements.marks import ANY_MARK, MARK, Span, find_spans, trimmed
 from generator.statements.words import INVERTED
 
 BODY_ROLES = frozenset((Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION))  # where quotations are looked for
@@ -27,17 +27,13 @@ def spans_of_blocks(blocks: Sequence[Block]) -> list[tuple[Span, ...]]:
     spans: list[tuple[Span, ...]] = []
     left = MOST_IN_ARTICLE
     for number, block in enumerate(blocks):
-        if block.role not in SPOKEN_ROLES or block.language:
+        last = spans[-1][-1] if number and spans[-1] else None
+        is_open = last is not None and last.at_end and not last.single and blocks[number - 1].role in BODY_ROLES
+        is_marked = ANY_MARK.search(block.text) is not None
+        if not (is_marked or is_open) or block.role not in SPOKEN_ROLES or block.language:
             spans.append(())
             continue
-        is_open = bool(
-            number
-            and blocks[number - 1].role in BODY_ROLES
-            and spans[-1]
-            and spans[-1][-1].at_end
-            and not spans[-1][-1].single
-        )
-        found = find_spans(block.text, carried=is_open)
+        found = find_spans(block.text, carried=is_open) if is_marked else []
         if (
             is_open
             and not MARK.search(block.text)

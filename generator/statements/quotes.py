@@ -11,7 +11,7 @@ from generator.statements.paragraphs import BODY_ROLES, spans_of_blocks
 from generator.statements.place import Found, Place, make_place
 from generator.statements.sifting import is_quotation
 from generator.statements.speakers import find_speaker
-from generator.statements.unmarked import may_be_unmarked, unmarked
+from generator.statements.unmarked import is_worth_a_look, may_be_unmarked, unmarked
 from generator.text import words
 
 
@@ -24,11 +24,12 @@ def find_quotes(article: Article, found: Sequence[ActorFound], registry: Registr
     spans = spans_of_blocks(blocks)
     if not any(spans) and not any(map(may_be_unmarked, blocks)):
         return ()
-    context = make_context(article, spans, found, registry)
+    context = make_context(blocks, spans, found, registry)
     history = History()
     quotations: list[Found] = []
     for number in range(len(blocks)):
-        quotations += read_block(context, history, number)
+        if spans[number] or is_worth_a_look(blocks, number):
+            quotations += read_block(context, history, number)
     quotations = joined_paragraphs(quotations)
     quotations = same_words(context, quotations)
     return tuple(as_quote(item) for item in quotations if is_quotation(item))

@@ -38,6 +38,19 @@ def may_be_unmarked(block: Block) -> bool:
     )
 
 
+def is_worth_a_look(blocks: Sequence[Block], number: int) -> bool:
+    """Whether ``unmarked`` may find anything in a block: a block quotation, one with a dash, one behind a colon."""
+    block = blocks[number]
+    text = block.text
+    return (
+        block.role is Role.QUOTATION
+        or "-" in text
+        or "–" in text
+        or "—" in text
+        or (number > 0 and blocks[number - 1].text.rstrip().endswith(":"))
+    )
+
+
 def unmarked(context: Context, history: History, number: int) -> Found | None:
     """A quotation without marks: a block quotation, a paragraph that "X said:" announces, or one closed by "- X said"."""
     frame = context.frames[number]

@@ -6,10 +6,11 @@ proposed, and what a person decided ("same", "not the same") wins over both.
 """
 
 import datetime
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.model import ActorSlug, Article, Quote
 from generator.statements.closeness import Closeness, Part, closeness
@@ -21,6 +22,7 @@ SHORTEST_ALONE = 5  # words: a shorter quotation is published only as a variant 
 FREQUENT = 0.02  # share of a speaker's parts, from which a stem is too frequent to find candidates by
 SELDOM = 50  # parts: a stem in no more is never too frequent
 MOST_CANDIDATES = 60  # for one part: those that share most rare stems
+MOST_SHARING = 4 * MOST_CANDIDATES  # parts with one stem that are looked at for another part
 
 
 def group_statements(
@@ -41,24 +43,61 @@ def compare_statements(
     quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]], decisions: Decisions | None = None
 ) -> Grouping:
     """Statements and proposals in one run."""
+    spoken = spoken_by(quotes_by_article)
+    decided_of = decisions_by_speaker(spoken, decisions or {})
+    return together(
+        group_speaker(speaker, variants, decided_of.get(speaker, {})) for speaker, variants in spoken.items()
+    )
+
+
+def spoken_by(quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]]) -> dict[ActorSlug, list[Variant]]:
+    """The quotations of each registered speaker, in the order of the articles; the speakers by slug."""
     spoken: dict[ActorSlug, list[Variant]] = {}
     for article, quotes in quotes_by_article:
         for quote in quotes:
             if quote.speaker is not None:
                 variant = Variant(article=article.slug, date=article.date, outlet=article.outlet, quote=quote)
                 spoken.setdefault(quote.speaker, []).append(variant)
+    return dict(sorted(spoken.items()))
+
+
+def decisions_by_speaker(
+    spoken: Mapping[ActorSlug, Iterable[Variant]], decisions: Decisions
+) -> dict[ActorSlug, Decisions]:
+    """For each speaker the decisions on two of that speaker's quotations; speakers without any are left out."""
+    keys = {key for pair in decisions for key in pair}
+    articles = {key.rpartition("/")[0] for key in keys}
+    speakers: dict[str, set[ActorSlug]] = {key: set() for key in keys}
+    if keys:
+        for speaker, variants in spoken.items():
+            for variant in variants:
+                if variant.article in articles and (key := variant.key) in keys:
+                    speakers[key].add(speaker)
+    found: dict[ActorSlug, dict[frozenset[str], Verdict]] = {}
+    for pair, verdict in decisions.items():
+        for speaker in set.intersection(*(speakers[key] for key in pair)) if pair else ():
+            found.setdefault(speaker, {})[pair] = verdict
+    return {speaker: found[speaker] for speaker in sorted(found)}
+
+
+def together(groupings: Iterable[Grouping]) -> Grouping:
+    """What the groupings of all speakers come to: statements by id, proposals likeliest first."""
     statements: list[Statement] = []
     proposals: list[Proposal] = []
-    for speaker in sorted(spoken):
-        grouping = group_speaker(speaker, spoken[speaker], decisions or {})
+    for grouping in groupings:
         statements += grouping.statements
         proposals += grouping.proposals
-    proposals.sort(key=lambda proposal: (-proposal.score, proposal.first.key, proposal.second.key))
-    return Grouping(statements=tuple(sorted(statements, key=lambda s: s.id)), proposals=tuple(proposals))
+    return Grouping(
+        statements=tuple(sorted(statements, key=lambda statement: statement.id)),
+        proposals=tuple(sorted(proposals, key=lambda p: (-p.score, p.first.key, p.second.key))),
+    )
 
 
 def group_speaker(speaker: ActorSlug, variants: Sequence[Variant], decisions: Decisions) -> Grouping:
-    """The statements of one speaker; they depend on nothing but that speaker's quotations and the decisions."""
+    """The statements of one speaker; they depend on nothing but that speaker's quotations and the decisions on these.
+
+    In whichever order the quotations are given.
+    """
     ordered = sorted(variants, key=in_time)
     clusters = Clusters.over(ordered, decisions)
     compared = compare_parts(clusters.parts)
@@ -102,6 +141,9 @@ def with_redirects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     taken = {statement.id for statement in statements}
     result = []
     for statement in statements:
+        if len(statement.variants) == 1:
+            result.append(statement)
+            continue
         others = dict.fromkeys(id_from(statement.speaker, variant) for variant in statement.variants[1:])
         redirects = tuple(other for other in others if other not in taken)
         taken.update(redirects)
@@ -151,32 +193,33 @@ def candidates(
     parts: Sequence[Part], indexes: Sequence[int], frequency: Mapping[str, int]
 ) -> Iterable[tuple[int, int]]:
     """Pairs that share two rare stems (or all that a very short part has) within a week."""
-    postings: dict[str, list[int]] = {}
+    dated: dict[str, tuple[list[int], list[int]]] = {}  # by stem: the parts so far, and their days
     undated: dict[str, list[int]] = {}
     bound = max(SELDOM, FREQUENT * len(indexes))
     for index in sorted(indexes, key=lambda index: (parts[index].day is None, parts[index].day or 0, index)):
         part = parts[index]
-        rare = [stem for stem in sorted(part.stems) if frequency[stem] <= bound]
-        shared: Counter[int] = Counter()
-        for stem in rare:
-            for table in (postings, undated):
-                for other in recent(parts, table.get(stem, ()), part.day):
-                    shared[other] += 1
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
-        for other, count in best:
-            if (count >= 2 or count >= len(rare)) and parts[other].quotation != part.quotation:
+        rare = [stem for stem in part.stems if frequency[stem] <= bound]
+        beside = [recent(*dated[stem], part.day) for stem in rare if stem in dated]
+        beside += [undated[stem][-MOST_SHARING:] for stem in rare if stem in undated]
+        enough = min(2, len(rare))
+        counts = Counter(chain.from_iterable(beside))
+        best = sorted((-count, other) for other, count in counts.items() if count >= enough)[:MOST_CANDIDATES]
+        for _, other in best:
+            if parts[other].quotation != part.quotation:
                 yield min(index, other), max(index, other)
         for stem in rare:
-            (postings if part.day is not None else undated).setdefault(stem, []).append(index)
+            if part.day is None:
+                undated.setdefault(stem, []).append(index)
+            else:
+                sharing, days = dated.setdefault(stem, ([], []))
+                sharing.append(index)
+                days.append(part.day)
 
 
-def recent(parts: Sequence[Part], posting: Sequence[int], day: int | None) -> Iterable[int]:
-    """From the end of a list in order of days, those of the last week; all of an undated list, up to a bound."""
-    for count, index in enumerate(reversed(posting)):
-        other = parts[index].day
-        if count >= MOST_CANDIDATES * 4 or (day is not None and other is not None and day - other > WINDOW):
-            return
-        yield index
+def recent(indexes: Sequence[int], days: Sequence[int], day: int | None) -> Sequence[int]:
+    """Of parts in order of their days those of the last week; for an undated part all; the last ones, up to a bound."""
+    first = 0 if day is None else bisect_left(days, day - WINDOW)
+    return indexes[max(first, len(indexes) - MOST_SHARING) :]
 
 
 def proposed(clusters: Clusters, compared: Sequence[tuple[int, int, Closeness]]) -> tuple[Proposal, ...]:

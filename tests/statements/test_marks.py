@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.statements.marks import find_spans
+from generator.statements.marks import ANY_MARK, MARK, find_spans
 
 
 def inside(text: str, *, carried: bool = False) -> list[str]:
@@ -68,3 +68,8 @@ def test_a_long_line_of_marks_takes_no_time(piece: str) -> None:
     started = time.process_time()
     find_spans(piece * (200_000 // len(piece)))
     assert time.process_time() - started < 3
+
+
+@given(st.text(alphabet="“”„‟«»‹›「」『』\"＂″‘'`’a ", max_size=12))
+def test_the_quick_look_passes_over_no_mark(text: str) -> None:
+    assert ANY_MARK.search(text) or not MARK.search(text)

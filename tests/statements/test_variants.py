@@ -11,8 +11,12 @@ from generator.statements import (
     Statement,
     Verdict,
     compare_statements,
+    decisions_by_speaker,
+    group_speaker,
     group_statements,
     propose_statements,
+    spoken_by,
+    together,
     variant_key,
 )
 
@@ -198,3 +202,37 @@ def test_ten_thousand_quotations_take_seconds() -> None:
     started = time.process_time()
     compare_statements(spoken)
     assert time.process_time() - started < 20
+
+
+# --- each speaker alone -------------------------------------------------------------------------------------------------------------
+
+
+def test_speakers_grouped_one_by_one_come_to_the_same() -> None:
+    spoken = archive(
+        ("a", "2025-08-20", "ada", LONG),
+        ("a", "2025-08-20", "bo", OTHER),
+        ("b", "2025-08-21", "ada", NEAR),
+        ("b", "2025-08-21", "bo", "We cannot agree that the price of the lake is set without Ruritania."),
+        ("c", "2025-08-21", "", LONG),
+    )
+    keys = [variant_key(article.slug, quotes[0]) for article, quotes in spoken]
+    decisions = {frozenset(keys[:2]): Verdict.DIFFERENT, frozenset(keys[1:]): Verdict.SAME}
+    by_speaker = spoken_by(spoken)
+    own = decisions_by_speaker(by_speaker, decisions)
+    assert list(by_speaker) == ["ada", "bo"]
+    assert own == {"ada": {frozenset(keys[:2]): Verdict.DIFFERENT}}
+    alone = [group_speaker(speaker, variants, own.get(speaker, {})) for speaker, variants in by_speaker.items()]
+    assert together(alone) == compare_statements(spoken, decisions)
+    assert len(alone[0].statements) == 2
+    assert together(reversed(alone)) == together(alone)
+
+
+def test_the_order_of_a_speakers_quotations_does_not_matter() -> None:
+    spoken = archive(
+        *(
+            (f"a{n}", f"2025-08-{20 + n % 4}", "ada", words)
+            for n, words in enumerate((LONG, NEAR, SHORT, OTHER, REWORDED))
+        )
+    )
+    variants = spoken_by(spoken)[ActorSlug("ada")]
+    assert group_speaker(ActorSlug("ada"), variants[::-1], {}) == group_speaker(ActorSlug("ada"), variants, {})
