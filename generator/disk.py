@@ -264,15 +264,17 @@ def _written_anew(path: str, data: bytes) -> None:
 def remove_files(root: Path, names: Iterable[str]) -> None:
     """Remove files below a folder, and the folders that are empty then."""
     try:
+        folders = set()
         for name in names:
             (root / name).unlink(missing_ok=True)
-            for folder in (root / name).parents:
-                if folder == root:
-                    break
+            folders.add(name.rpartition("/")[0])
+        for inside in sorted(folders, key=len, reverse=True):
+            while inside:
                 try:
-                    folder.rmdir()
-                except OSError:  # something is still in it
+                    (root / inside).rmdir()
+                except OSError:  # something is still in it, or it is gone already
                     break
+                inside = inside.rpartition("/")[0]
     except OSError as error:
         raise _unwritten(error, root) from None
 

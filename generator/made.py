@@ -74,9 +74,13 @@ class Prints:
         self._archive = archive
         self._articles = articles
         self._statements: dict[int, bytes] = {}
+        self._known: dict[Reading, bytes] = {}
 
     def of(self, reading: Reading) -> bytes:
-        return self._print(value_of(self._archive, reading))
+        known = self._known.get(reading)
+        if known is None:
+            known = self._known[reading] = self._print(value_of(self._archive, reading))
+        return known
 
     def _print(self, value: Any) -> bytes:
         match value:

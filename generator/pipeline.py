@@ -23,6 +23,7 @@ from generator.settings import Settings, read_settings
 from generator.statements import Proposal
 from generator.suggest import Suggestion, unmet_forms, without_introduction
 from generator.suggest import suggest as names_unknown
+from generator.workers import seldom_collecting
 
 load = loading.load
 
@@ -61,7 +62,7 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     """
     shop = shop or Shop(folder=docs.parent / KEPT)
     files, strays = disk.read_content(content)
-    with only_one(docs.parent):
+    with only_one(docs.parent), seldom_collecting():
         loaded = load_for(content, files, strays, shop)
         made = make_docs(loaded, docs, settings, shop)
         made.finish()
@@ -89,7 +90,7 @@ def build(
     config_file = project / "mkdocs.yml"
     shop = shop or Shop(folder=folder / KEPT)
     files, strays = disk.read_content(content)
-    with only_one(folder, note):
+    with only_one(folder, note), seldom_collecting():
         publish.make_good(folder / "site")
         loaded = load_for(content, files, strays, shop)
         made = make_docs(loaded, folder / "docs", settings_of(config_file), shop)

@@ -5,6 +5,7 @@ share is handed over once to each.
 """
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from threading import Thread
@@ -25,6 +27,7 @@ Answer = TypeVar("Answer")
 
 FEW = 64  # things that one process does sooner than others could be started
 _PARENT_DEATH_SIGNAL = 1  # Linux, <sys/prctl.h>: PR_SET_PDEATHSIG
+_SELDOM = 500_000  # things made since the last look
 _PIECES = 16  # for each worker: so that none waits long for the slowest, and progress is seen
 _LARGEST = 500  # things in one piece
 
@@ -36,6 +39,20 @@ def every_core() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+@contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Let Python look for garbage seldom while the block lasts: in a large archive it looks at a million things, none of them garbage.
+
+    (Of a run over 10,000 articles in which nothing had changed it took 8 of 13 seconds.)
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def pieces_of(things: Sequence[Thing], workers: int) -> list[Sequence[Thing]]:
@@ -65,6 +82,7 @@ def spread(
         return
     pieces = pieces_of(things, jobs)
     method = "fork" if sys.platform == "linux" else "spawn"
+    gc.freeze()  # what is there already: no worker looks at it, or has to copy it
     with ProcessPoolExecutor(
         min(jobs, len(pieces)), mp_context=get_context(method), initializer=_begin, initargs=(shared, os.getpid())
     ) as pool:
