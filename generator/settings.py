@@ -6,6 +6,7 @@ nothing here and are passed over; ``!ENV`` is read as MkDocs reads it, since it 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import yaml
@@ -37,6 +38,7 @@ class Settings:
         return self.site_url + address
 
 
+@lru_cache(maxsize=16_384)
 def directory(page: PagePath | str) -> str:
     """The address of a page from the site's root: articles/a.md -> articles/a/, actors/index.md -> actors/, index.md -> "".
 

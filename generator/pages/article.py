@@ -2,13 +2,13 @@
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator import text
 from generator.anchors import body_start
 from generator.citations import citations_of
 from generator.crossref import Archive, Entry
-from generator.links import for_page, relative
+from generator.links import for_page, relative, with_marks
 from generator.markup import to_markdown
 from generator.matching.actors import heads
 from generator.matching.outlets import rights_of
@@ -43,9 +43,9 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
     retracted = article.status is Status.RETRACTED
     story = story_of(entry, archive)
     earlier, later = archive.neighbours.get(article.slug, (None, None))
-    shown = with_quotations(entry, shown_blocks(linked_blocks(entry, archive), rights), archive)
+    blocks = tuple(article.blocks)  # read once
+    shown = with_quotations(entry, shown_blocks(linked_blocks(entry, blocks, archive), rights), archive)
     heading = _actor_chips(entry, archive, heads(entry.actors, article))
-    word_count = sum(len(text.words(block.text)) for block in article.blocks)
     front_matter = {
         "title": article.title,
         "description": RETRACTED
@@ -67,13 +67,13 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
         tongue=_tongue(article.language),
         kicker=story,
         form="Clip" if article.outlet or article.outlet_name or article.url else "Explainer",
-        standfirst=_standfirst(article, summary, rights),
+        standfirst=_standfirst(article, blocks, summary, rights),
         retracted=retracted,
         row=row(article, archive),
         authors=text.listed(list(article.authors)),
         updated=article.updated,
         corrections=article.corrections,
-        minutes=text.reading_minutes(word_count) if rights is Rights.FULL else None,
+        minutes=text.reading_minutes(text.count_words("\n".join([b.text for b in blocks]))) if rights is Rights.FULL else None,
         rights_word=RIGHTS_WORDS[rights],
         url=article.url,
         key_points=article.key_points[:5],
@@ -121,11 +121,11 @@ def withdrawn_page(article: Article) -> Page:
     return render("withdrawn", paths.article(article.slug), front_matter, title=article.title, correct=paths.CORRECT)
 
 
-def _standfirst(article: Article, summary: str, rights: Rights) -> str:
+def _standfirst(article: Article, blocks: Sequence[Block], summary: str, rights: Rights) -> str:
     """The standfirst, or a summary that is not just the text's first sentence over again."""
     if standfirst := shown_standfirst(article, rights):
         return standfirst
-    opening = next((block.text for block in article.blocks if block.role is Role.PARAGRAPH), "")
+    opening = next((block.text for block in blocks if block.role is Role.PARAGRAPH), "")
     return "" if opening.startswith(summary) else summary
 
 
@@ -152,16 +152,16 @@ def story_of(entry: Entry, archive: Archive) -> Count | None:
 # --- links in the text ---------------------------------------------------------------------------------------------------------------
 
 
-def linked_blocks(entry: Entry, archive: Archive) -> list[Block]:
+def linked_blocks(entry: Entry, body: Sequence[Block], archive: Archive) -> list[Block]:
     """The body with a link at the first mention of each actor and topic; as it is where the header says ``autolink: false``.
 
     Never in headings, code or other links; where two would overlap, the actor's stands.
     """
     article = entry.article
     if not article.autolink:
-        return for_page(article.blocks, article.path)
+        return for_page(body, article.path)
     body_from = body_start(article)
-    blocks = for_page(article.blocks, article.path)
+    blocks = for_page(body, article.path)
     path = paths.article(article.slug)
     for mentions, target in _targets(entry, archive):
         for mention in mentions:
@@ -195,4 +195,4 @@ def _may_link(block: Block, mention: Mention) -> bool:
 
 def _with_link(block: Block, mention: Mention, href: str) -> Block:
     mark = Mark(style=Style.LINK, start=mention.at, end=mention.at + len(mention.form), href=href)
-    return dataclasses.replace(block, marks=(*block.marks, mark))
+    return with_marks(block, (*block.marks, mark))

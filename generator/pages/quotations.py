@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.anchors import Place, anchors, body_start
 from generator.crossref import Archive, Entry
-from generator.links import relative
+from generator.links import relative, with_marks
 from generator.matching.outlets import rights_of
 from generator.matching.shown import shown_blocks
 from generator.model import ArticleSlug, Block, Mark, Quote, Rights, Style
@@ -57,9 +57,7 @@ def _anchored(block: Block, quote: Quote, name: str) -> Block:
         around = mark.start <= quote.at and quote.to <= mark.end and mark.style is not Style.CODE
         if not (disjoint or inside or around):
             return block
-    return dataclasses.replace(
-        block, marks=(Mark(style=Style.ANCHOR, start=quote.at, end=quote.to, href=name), *block.marks)
-    )
+    return with_marks(block, (Mark(style=Style.ANCHOR, start=quote.at, end=quote.to, href=name), *block.marks))
 
 
 def _behind(text: str, at: int) -> int:
@@ -76,14 +74,14 @@ def _inserted(block: Block, at: int, words: str, href: str) -> Block:
     note = f" {words}"
 
     def moved(mark: Mark) -> Mark:
+        if mark.end <= at:
+            return mark
         start = mark.start + (len(note) if mark.start >= at else 0)
         end = mark.end + (len(note) if mark.end > at else 0)
         return dataclasses.replace(mark, start=start, end=end)
 
     link = Mark(style=Style.LINK, start=at + 1, end=at + len(note), href=href, classes=("ex-wordings",))
-    return dataclasses.replace(
-        block, text=block.text[:at] + note + block.text[at:], marks=(*map(moved, block.marks), link)
-    )
+    return with_marks(block, (*map(moved, block.marks), link), block.text[:at] + note + block.text[at:])
 
 
 def anchored_page(quote: Quote, article: ArticleSlug, names: Mapping[Place, str]) -> str:

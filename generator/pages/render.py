@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from generator import markup, text
 from generator.links import relative
@@ -20,6 +20,9 @@ from generator.model import Mark, Page, PagePath, Style
 _NOT_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes one each time
+
+
 class Markdown(str):
     """A string that is Markdown by our own making."""
 
@@ -27,8 +30,11 @@ class Markdown(str):
 
 
 def _finalize(value: object) -> str:
-    if isinstance(value, Markdown):
-        return value
+    kind = type(value)
+    if kind is Markdown:
+        return value  # type: ignore[return-value]
+    if kind is str:
+        return markup.escape(value)  # type: ignore[arg-type]
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
     if value is None:
@@ -62,6 +68,11 @@ def _environment() -> Environment:
     return environment
 
 
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(f"{name}.md.jinja")
+
+
 def linker(path: str):  # type: ignore[no-untyped-def]
     """For templates: ``link(text, page, classes...)`` to a page of the archive, ``out(text, url, classes...)`` to elsewhere."""
 
@@ -78,7 +89,7 @@ def out(words: str, url: str, *classes: str) -> Markdown:
 
 def render(template: str, path: str, front_matter: Mapping[str, object], **context: Any) -> Page:
     """One page from ``templates/<template>.md.jinja``."""
-    body = _environment().get_template(f"{template}.md.jinja").render(link=linker(path), out=out, **context)
+    body = _template(template).render(link=linker(path), out=out, **context)
     return Page(path=PagePath(path), front_matter=front_matter, body=body)
 
 
@@ -103,5 +114,7 @@ def _yaml(value: object) -> str:
 
 def _json(value: object) -> str:
     """JSON that YAML reads alike: what it takes for the end of a line, or refuses, is written by its number."""
-    written = json.dumps(value, ensure_ascii=False)
+    written = _encode(value)
+    if written.isprintable():
+        return written
     return _NOT_YAML.sub(lambda found: "\\ufffd" if found[0] >= "\ud800" else f"\\u{ord(found[0]):04x}", written)

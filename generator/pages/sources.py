@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 
-from generator.links import is_outward
+from generator.links import is_outward, with_marks
 from generator.model import Block, Mark, Role, Style
 
 _TEXT = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
@@ -18,6 +18,8 @@ def with_sources(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _with_sources(block: Block) -> Block:
+    if "(" not in block.text:
+        return block
     marks = list(block.marks)
     for found in _PARENTHESES.finditer(block.text):
         start, end = found.span()
@@ -32,7 +34,7 @@ def _with_sources(block: Block) -> Block:
                 end=end if i == inside[-1] else marks[i].end,
                 classes=(*marks[i].classes, "ex-source"),
             )
-    return dataclasses.replace(block, marks=tuple(marks))
+    return with_marks(block, tuple(marks))
 
 
 def _are_sources(marks: list[Mark], text: str, start: int, end: int) -> bool:
