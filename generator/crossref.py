@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, TypeVar
@@ -25,7 +25,7 @@ from generator.model import (
     TopicFound,
     TopicSlug,
 )
-from generator.related import nearest
+from generator.related import Days, Features, nearest
 from generator.statements import DECLARED, Decisions, Grouping, Statement, compare_statements
 from generator.text import words
 
@@ -33,6 +33,12 @@ Slug = TypeVar("Slug", bound=str)
 Listed = tuple[str, str]  # whose articles: "actors", "topics" or "outlets", and the slug
 Month = tuple[int, int]  # year and month
 RELATED = 5  # articles shown under an article
+Near = Callable[[Sequence[str], Features, Features, Days], Sequence[Sequence[int]]]  # of slugs, names, words and days
+
+
+def near_in(_: Sequence[str], names: Features, said: Features, days: Days) -> Sequence[Sequence[int]]:
+    """The nearest articles of each, by their places in the list."""
+    return nearest(names, said, days, RELATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +116,12 @@ def connect(
     entries: Iterable[Entry],
     pages: Iterable[HandwrittenPage] = (),
     decisions: Decisions | None = None,
+    near: Near = near_in,
 ) -> Archive:
-    """The archive of a registry and its articles.  Articles without a date or title cannot come here: the checks hold them."""
+    """The archive of a registry and its articles.  Articles without a date or title cannot come here: the checks hold them.
+
+    ``near`` finds the nearest articles of each, or knows them.
+    """
     every = sorted(entries, key=_newest_first)
     readable = tuple(e for e in every if e.article.status in (Status.PUBLISHED, Status.RETRACTED))
     relied_on = [
@@ -138,7 +148,7 @@ def connect(
         co_actors=_co_actors(readable),
         children=_children(registry),
         related_topics=_related_topics(registry),
-        related=_related(readable),
+        related=_related(readable, near),
         grouping=grouping,
         said_by=_said_by(grouping.statements),
         statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
@@ -276,18 +286,16 @@ def _related_topics(registry: Registry) -> dict[TopicSlug, tuple[TopicSlug, ...]
     return {slug: tuple(sorted(others - {slug})) for slug, others in beside.items()}
 
 
-def _related(entries: Sequence[Entry]) -> dict[ArticleSlug, tuple[Entry, ...]]:
+def _related(entries: Sequence[Entry], near: Near) -> dict[ArticleSlug, tuple[Entry, ...]]:
     """The nearest articles of each, by actors, topics and the longer words of titles and summaries: see ``related``."""
     names = [
         [f"actor {slug}" for slug in entry.actor_slugs] + [f"topic {slug}" for slug in entry.topic_slugs]
         for entry in entries
     ]
     days = [entry.article.date.toordinal() if entry.article.date else None for entry in entries]
-    near = nearest(names, [_longer_words(entry.article) for entry in entries], days, RELATED)
-    return {
-        entry.article.slug: tuple(entries[other] for other in others)
-        for entry, others in zip(entries, near, strict=True)
-    }
+    slugs = [entry.article.slug for entry in entries]
+    others = near(slugs, names, [_longer_words(entry.article) for entry in entries], days)
+    return {slug: tuple(entries[other] for other in beside) for slug, beside in zip(slugs, others, strict=True)}
 
 
 def _longer_words(article: Article) -> list[str]:

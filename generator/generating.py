@@ -114,7 +114,11 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
     found = memory.entries(loaded.content.articles, loaded.content.registry)
     with shop.progress.stage("Connecting", len(found.entries)) as done:
         archive = crossref.connect(
-            loaded.content.registry, found.entries, loaded.content.pages, decisions(loaded.content.decided)
+            loaded.content.registry,
+            found.entries,
+            loaded.content.pages,
+            decisions(loaded.content.decided),
+            memory.near,
         )
         done(len(found.entries))
     return Loaded(archive=archive, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems)

@@ -23,7 +23,7 @@ from generator import finding, model, problems
 from generator.model import Block
 from generator.problems import ToolError
 
-TABLES = ("readings", "blocks", "findings", "pieces", "records")
+TABLES = ("readings", "blocks", "findings", "related", "pieces")
 _AT_HAND = 32  # articles whose blocks stay in memory: those that one page and what belongs to it ask for
 _OURS: Mapping[str, Any] = {"generator.finding": finding, "generator.model": model, "generator.problems": problems}
 _WIDEST = 500  # values in one statement of SQL

@@ -7,8 +7,8 @@ What a file holds depends on its bytes and its path; what is found in an article
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator import reading
-from generator.crossref import Entry
+from generator import reading, related
+from generator.crossref import RELATED, Entry
 from generator.disk import ContentFile
 from generator.finding import entry_with, found_in, to_find_with
 from generator.fingerprints import fingerprint, of_all
@@ -18,6 +18,7 @@ from generator.matching.forms import Forms, compile_forms
 from generator.model import Article, ArticleSlug, Registry
 from generator.problems import Problem
 from generator.progress import Progress
+from generator.related import Days, Features
 from generator.workers import spread
 
 Read = tuple[reading.Thing | None, Sequence[Problem]]
@@ -87,6 +88,23 @@ class Memory:
                 for article, key in zip(articles, keys, strict=True)
             },
         )
+
+    def near(self, slugs: Sequence[str], names: Features, said: Features, days: Days) -> list[list[int]]:
+        """The nearest articles of each, by their places in the list; only those are looked for that something has changed for."""
+        wanted = related.keys(slugs, names, said, days)
+        known = self._kept.all("related")
+        missing = [index for index, key in enumerate(wanted) if key not in known]
+        found = related.nearest(names, said, days, RELATED, missing)
+        rows = [
+            (wanted[index], "\n".join(slugs[other] for other in others).encode())
+            for index, others in zip(missing, found, strict=True)
+        ]
+        self._kept.keep({"related": rows})
+        known.update(rows)
+        needed = set(wanted)
+        self._kept.forget({"related": [key for key in known if key not in needed]})
+        places = {slug: index for index, slug in enumerate(slugs)}
+        return [[places[slug] for slug in known[key].decode().split("\n") if slug] for key in wanted]
 
 
 def _read_some(

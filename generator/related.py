@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import inf, log2
 
+from generator.fingerprints import of_all
+
 MOST = 200  # articles that share a feature, at most: one of more says too little to be worth its cost
 _OF_A_WORD = 0.5  # what a word counts for, where a name counts 1
 _NEAR_DAYS = 30.0  # within which the nearness of days halves
@@ -22,8 +24,12 @@ Rank = tuple[
 ]  # of an article beside another: the least is the nearest; the last number is its own
 
 
-def nearest(names: Features, said: Features, days: Days, count: int) -> list[list[int]]:
-    """The ``count`` nearest others of each article, nearest first.  The articles stand newest first, undated ones last.
+def nearest(
+    names: Features, said: Features, days: Days, count: int, wanted: Iterable[int] | None = None
+) -> list[list[int]]:
+    """The ``count`` nearest others of each article, or of those wanted, nearest first.
+
+    The articles stand newest first, undated ones last.
 
     ``names`` are the features that are names, ``said`` those that are words.  A name that two articles share counts
     1 / log2(1 + the articles that have it), a word half of that; the sum is multiplied by the nearness of their days.
@@ -32,11 +38,32 @@ def nearest(names: Features, said: Features, days: Days, count: int) -> list[lis
     by_name, by_word = _by_feature(names, 1.0), _by_feature(said, _OF_A_WORD)
     known = [inf if day is None else day for day in days]
     found = []
-    for index, (own_names, own_words) in enumerate(zip(names, said, strict=True)):
-        shared = [by_name[name] for name in own_names if name in by_name]
-        shared += [by_word[word] for word in own_words if word in by_word]
+    for index in range(len(names)) if wanted is None else wanted:
+        shared = [by_name[name] for name in names[index] if name in by_name]
+        shared += [by_word[word] for word in said[index] if word in by_word]
         found.append([other for *_, other in _ranked(index, shared, known, count)])
     return found
+
+
+def keys(slugs: Sequence[str], names: Features, said: Features, days: Days) -> list[bytes]:
+    """For each article a fingerprint of all that its neighbours depend on: who has its features, in which order and of which days."""
+    marks = [f"{slug} {day}".encode() for slug, day in zip(slugs, days, strict=True)]
+
+    def prints(features: Features, worth: float) -> dict[str, bytes]:
+        return {name: of_all(marks[at] + b"\n" for at in of) for name, (of, _) in _by_feature(features, worth).items()}
+
+    by_name, by_word = prints(names, 1.0), prints(said, _OF_A_WORD)
+    return [
+        of_all(
+            [
+                marks[index],
+                *(by_name[name] for name in names[index] if name in by_name),
+                b" ",
+                *(by_word[word] for word in said[index] if word in by_word),
+            ]
+        )
+        for index in range(len(slugs))
+    ]
 
 
 def worth_of(holders: int) -> float:

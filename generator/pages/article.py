@@ -73,7 +73,9 @@ def article_page(entry: Entry, archive: Archive, settings: Settings) -> Page:
         authors=text.listed(list(article.authors)),
         updated=article.updated,
         corrections=article.corrections,
-        minutes=text.reading_minutes(text.count_words("\n".join([b.text for b in blocks]))) if rights is Rights.FULL else None,
+        minutes=text.reading_minutes(text.count_words("\n".join([b.text for b in blocks])))
+        if rights is Rights.FULL
+        else None,
         rights_word=RIGHTS_WORDS[rights],
         url=article.url,
         key_points=article.key_points[:5],
