@@ -6,6 +6,7 @@ own writing taken.
 
 import html
 import re
+from functools import lru_cache
 
 import nh3
 
@@ -21,6 +22,7 @@ _CONTENT = frozenset({"script", "style", "iframe", "object", "embed", "template"
 _MOST_BARE = 8  # attributes without a value in one tag
 
 
+@lru_cache(maxsize=65_536)  # most pages have the same tags, classes and links; nh3 asks for each of them
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """An attribute's value as it may stay, or None."""
     fine = is_allowed_attribute(tag, attribute, table=TEXT) and is_allowed_value(tag, attribute, value)

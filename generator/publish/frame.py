@@ -69,6 +69,7 @@ class Frame:
         set_exclusions(self._nav_files.values(), self.config)
         self.nav = get_navigation(Files(list(self._nav_files.values())), self.config)
         self._addresses: dict[str, str] = {}
+        self._ways: dict[tuple[str, int], dict[str, tuple[str, str | None]]] = {}  # by folder and depth of the page
 
     # --- whether pages can be rendered one by one ------------------------------------------------------------------------------
 
@@ -153,19 +154,31 @@ class Frame:
     def _resolver(self, file: File, paths: frozenset[str]) -> Callable[[str], str | None]:
         """What a link of a page leads to, as MkDocs writes it; None where MkDocs has something to say of it."""
         here, there = file.src_uri, file.url
+        # From pages that stand beside each other the same link is written alike, unless it leads to or below the page itself.
+        depth = there.removeprefix("./").count("/")
+        known = self._ways.setdefault((here.rpartition("/")[0], depth), {})
 
         def resolve(href: str) -> str | None:
-            scheme, host, path, query, fragment = urlsplit(href)
-            if scheme or host:
-                return href
-            if not path:
-                return href
-            target = within(here, unquote(path))
-            if path.startswith("/") or target not in paths:
-                return None
-            return urlunsplit(("", "", get_relative_url(self._address(target), there), query, fragment))
+            found = known.get(href)
+            if found is None:
+                found = known[href] = self._way(href, here, there, paths)
+            address, written = found
+            if address and address.startswith(there):
+                return self._way(href, here, there, paths)[1]
+            return written
 
         return resolve
+
+    def _way(self, href: str, here: str, there: str, paths: frozenset[str]) -> tuple[str, str | None]:
+        """The address that a link leads to in the site (empty: out of it, or nowhere), and the link as the page has it."""
+        scheme, host, path, query, fragment = urlsplit(href)
+        if scheme or host or not path:
+            return "", href
+        target = within(here, unquote(path))
+        if path.startswith("/") or target not in paths:
+            return "", None
+        address = self._address(target)
+        return address, urlunsplit(("", "", get_relative_url(address, there), query, fragment))
 
     def _address(self, path: str) -> str:
         known = self._addresses.get(path)
