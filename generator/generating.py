@@ -18,10 +18,11 @@ from generator.pages.redirects import files_once_there, pages_once_there
 from generator.pages.render import page_bytes
 from generator.problems import ContentError, Problem, has_errors
 from generator.progress import Progress
+from generator.publish import Record
 from generator.publish.site import named_again
 from generator.settings import Settings
 from generator.statements import Decisions, Verdict
-from generator.units import file_units, piece_units
+from generator.units import WHOLE, file_units, piece_units
 from generator.workers import Aside, every_core
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
@@ -37,6 +38,7 @@ class Shop:
     jobs: int = field(default_factory=every_core)
     progress: Progress = field(default_factory=Progress)
     search: bool = True
+    memory: Memory | None = None  # of runs that follow each other in one process
 
     def read(self, name: str) -> bytes:
         return disk.read_if_there(self.folder / name)
@@ -67,26 +69,38 @@ class Docs:
     changed: int
     removed: int = 0
     index: "Aside[dict[str, indexing.Kept]] | None" = None
-    manifest: tuple[str, bytes] | None = None
+    parts: search.Parts | None = None
     stands: Mapping[str, disk.Stamp] = field(default_factory=dict)
 
     def finish(self) -> Mapping[str, bytes]:
         """The files that came last, each with its fingerprint."""
         late: dict[str, bytes] = {}
-        if self.manifest:
-            path, data = self.manifest
-            self.changed += disk.put(self.folder, path, data)[1]
-            late[path] = fingerprint(data)
+        path, data = search.manifest(self.parts or search.Parts(), map(search.shard_of, self.files))
+        self.changed += disk.put(self.folder, path, data)[1]
+        late[path] = fingerprint(data)
         for path, kept in (self.index.result() if self.index else {}).items():
             late[path] = kept.of
             if self.stands.get(path) != disk.stamp_of(kept.path):
                 named_again(str(kept.path), f"{self.folder}/{path}")
                 self.changed += 1
+        self._end_with(late)
+        return late
+
+    def leave(self, before: Record) -> Mapping[str, bytes]:
+        """The files of an earlier search index that stand there still, as they were published."""
+        late = {
+            path: before.places[path].of
+            for path in self.stands
+            if path not in self.files and path.startswith(search.MADE_LAST) and path in before.places
+        }
+        self._end_with(late)
+        return late
+
+    def _end_with(self, late: Mapping[str, bytes]) -> None:
         gone = [path for path in self.stands if path not in self.files and path not in late]
         disk.remove_files(self.folder, gone)
         self.removed += len(gone)
         self.files |= late
-        return late
 
     @property
     def written(self) -> disk.Written:
@@ -103,9 +117,14 @@ def kept_in(shop: Shop) -> Kept:
     return Kept(shop.folder / "archive.sqlite", shop.version)
 
 
+def memory_of(shop: Shop) -> Memory:
+    """What runs know of files and articles."""
+    return Memory(kept_in(shop), jobs=shop.jobs, progress=shop.progress)
+
+
 def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop) -> Loaded:
     """A content tree, checked and connected.  Raises ContentError while one of its problems is an error."""
-    memory = Memory(kept_in(shop), jobs=shop.jobs, progress=shop.progress)
+    memory = shop.memory or memory_of(shop)
     loaded = loading.with_record(loading.read_files(files, None, memory.readings), content)
     with shop.progress.stage("Checking"):
         problems = loading.finished(loaded, strays)
@@ -124,8 +143,11 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
     return Loaded(archive=archive, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems)
 
 
-def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop) -> Docs:
-    """Make ``docs`` hold what publishers need of an archive; the search index may still be at work (``Docs.finish``)."""
+def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, quick: bool = False) -> Docs:
+    """Make ``docs`` hold what publishers need of an archive; the search index may still be at work (``Docs.finish``).
+
+    ``quick``: without search index and downloads; those that stand there may be left (``Docs.leave``).
+    """
     archive = loaded.archive
     of = fingerprint(shop.version, repr(settings))
     drawer, folder = Drawer(kept_in(shop)), Folder(docs)
@@ -139,15 +161,18 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop) -> Doc
     )
     with shop.progress.stage("Looking for what has changed"):
         stands = without_links(folder, folder.stamps())
-    pieces = _pieces(run, drawer, Made.read(shop.read("pieces"), of), shop)
-    records = [search.named(name.partition(" ")[2]) for name in pieces if name.startswith("record ")]
-    parts = search.parts_of(records if shop.search else [])
-    work = partial(_index, parts, shop.folder / "search", drawer)
-    index = Aside(work, jobs=shop.jobs) if shop.search else None
+    index, manifest_of = (None, None) if quick else _begin_index(run, drawer, Made.read(shop.read("pieces"), of), shop)
     before = Made.read(shop.read("docs"), of)
+    units = file_units(archive, settings)
     try:
         made, changed = make(
-            "Writing pages and data", file_units(archive, settings), run, sink=folder, stands=stands, before=before
+            "Writing pages and data",
+            units,
+            run,
+            sink=folder,
+            stands=stands,
+            before=before,
+            leave=[WHOLE] if quick else [],
         )
     except BaseException:
         if index:
@@ -155,14 +180,22 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop) -> Doc
         raise
     shop.write("docs", made.written())
     files = {path: output[1] for path, output in made.files.items()}
-    shards = [path.removesuffix(".json").rpartition("/")[2] for path in files if path.startswith("search/spellings/")]
-    docs_made = Docs(
-        folder=docs, files=files, changed=changed, index=index, manifest=search.manifest(parts, shards), stands=stands
-    )
+    docs_made = Docs(folder=docs, files=files, changed=changed, index=index, parts=manifest_of, stands=stands)
     for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
         docs_made.changed += disk.put(docs, path, data)[1]
         files[path] = fingerprint(data)
     return docs_made
+
+
+def _begin_index(
+    run: Run, drawer: Drawer, before: Made, shop: Shop
+) -> tuple["Aside[dict[str, indexing.Kept]] | None", search.Parts]:
+    """Prepare what is put together later, and let the search index be made meanwhile; the parts that it has."""
+    pieces = _pieces(run, drawer, before, shop)
+    records = [search.named(name.partition(" ")[2]) for name in pieces if name.startswith("record ")]
+    parts = search.parts_of(records if shop.search else [])
+    work = partial(_index, parts, shop.folder / "search", drawer)
+    return Aside(work, jobs=shop.jobs) if shop.search else None, parts
 
 
 def _pieces(run: Run, drawer: Drawer, before: Made, shop: Shop) -> Collection[str]:

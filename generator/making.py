@@ -10,7 +10,7 @@ and Peyton Jones, Build systems à la carte, 2018.)
 import json
 import os
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -142,11 +142,14 @@ def make(
     sink: Sink,
     stands: Mapping[str, disk.Stamp],
     before: Made,
+    leave: Collection[str] = (),
 ) -> tuple[Made, int]:
     """Make ``sink`` hold the files of all units: what was made of what, and how many files changed.
 
-    ``stands`` is what the sink holds; what no unit makes stays there.
+    ``stands`` is what the sink holds; what no unit makes stays there.  Units named in ``leave`` stay as they are, if they were
+    made before; the next time they are made whatever has changed.
     """
+    units = [unit for unit in units if unit.name not in leave]
     stale = _stale(units, before, run.prints, stands)
     table = {reading: number for number, (reading, _) in enumerate(before.readings)}
     fresh: dict[str, tuple[Trace, tuple[Output, ...]]] = {}
@@ -162,8 +165,14 @@ def make(
             sink.take(answer.changed)
             changed += len(answer.changed)
     made = {unit.name: fresh.get(unit.name) or before.units[unit.name] for unit in units}
+    made |= {name: _to_be_made(before.units[name]) for name in leave if name in before.units}
     after = Made(of=before.of, readings=[(reading, b"") for reading in table], units=made).now(run.prints)
     return after, changed
+
+
+def _to_be_made(unit: tuple[Trace, tuple[Output, ...]]) -> tuple[Trace, tuple[Output, ...]]:
+    """A unit with its files as no disk has them."""
+    return unit[0], tuple((path, of, *disk.NO_FILE) for path, of, *_ in unit[1])
 
 
 def _stale(units: Sequence[Unit], before: Made, prints: Prints, stands: Mapping[str, disk.Stamp]) -> list[int]:

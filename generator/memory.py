@@ -6,6 +6,7 @@ What a file holds depends on its bytes and its path; what is found in an article
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator import reading, related
 from generator.crossref import RELATED, Entry
@@ -22,6 +23,7 @@ from generator.related import Days, Features
 from generator.workers import spread
 
 Read = tuple[reading.Thing | None, Sequence[Problem]]
+_FEW = 200  # keys that are looked up one by one sooner than all are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,24 +42,37 @@ class Memory:
         self._jobs = jobs
         self._progress = progress
         self._prints: dict[str, bytes] = {}  # of each file, by path
+        self._read: dict[bytes, Read] = {}  # what is in memory already, by the same keys as in the file
+        self._found: dict[bytes, tuple[Entry, bytes]] = {}
 
     def readings(self, files: Sequence[ContentFile]) -> list[Read]:
         """What each file holds, with what is wrong with it."""
         keys = [fingerprint(file.path, file.data) for file in files]
         self._prints = {file.path: key for file, key in zip(files, keys, strict=True)}
-        known = self._kept.all("readings")
-        missing = [number for number, key in enumerate(keys) if key not in known]
+        known = self._known("readings", [key for key in keys if key not in self._read])
+        missing = [number for number, key in enumerate(keys) if key not in known and key not in self._read]
         with self._progress.stage("Reading", len(missing)) as done:
             for rows in spread(_read_some, (files, keys), missing, jobs=self._jobs, done=done):
                 self._kept.keep(
                     {"readings": [row[:2] for row in rows], "blocks": [(row[0], row[2]) for row in rows if row[2]]}
                 )
                 known.update(row[:2] for row in rows)
-        wanted = set(keys)
-        gone = [key for key in known if key not in wanted]
+        self._forget(set(keys), known, self._read, "readings", "blocks")
+        self._read |= {key: self._recalled(key, data) for key, data in known.items()}
+        return [self._read[key] for key in keys]
+
+    def _known(self, table: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What the file has for some keys: few are asked for by name, many are read with all others."""
+        return self._kept.some(table, keys) if len(keys) < _FEW else self._kept.all(table)
+
+    def _forget(self, wanted: set[bytes], known: dict[bytes, bytes], memory: dict[bytes, Any], *tables: str) -> None:
+        """Let go of what nobody wants any more."""
+        gone = [key for key in (*known, *memory) if key not in wanted]
         if gone:
-            self._kept.forget({"readings": gone, "blocks": gone})
-        return [self._recalled(key, known[key]) for key in keys]
+            self._kept.forget(dict.fromkeys(tables, gone))
+        for key in gone:
+            known.pop(key, None)
+            memory.pop(key, None)
 
     def _recalled(self, key: bytes, data: bytes) -> Read:
         thing, problems, length = unpacked(data)
@@ -70,23 +85,22 @@ class Memory:
         lean = to_find_with(registry)
         shared = fingerprint(repr(lean))
         keys = [of_all((self._prints[article.path], shared)) for article in articles]
-        known = self._kept.all("findings")
-        missing = [number for number, key in enumerate(keys) if key not in known]
+        known = self._known("findings", [key for key in keys if key not in self._found])
+        missing = [number for number, key in enumerate(keys) if key not in known and key not in self._found]
         with self._progress.stage("Finding names and quotations", len(missing)) as done:
             forms = compile_forms(lean if missing else Registry())
             for rows in spread(_find_some, (articles, keys, lean, forms), missing, jobs=self._jobs, done=done):
                 self._kept.keep({"findings": rows})
                 known.update(rows)
-        wanted = set(keys)
-        self._kept.forget({"findings": [key for key in known if key not in wanted]})
+        self._forget(set(keys), known, self._found, "findings")
+        for article, key in zip(articles, keys, strict=True):
+            if key in known:
+                made_of = of_all((self._prints[article.path], fingerprint(known[key])))
+                self._found[key] = (entry_with(article, unpacked(known[key])), made_of)
+        found = [self._found[key] for key in keys]
         return Entries(
-            entries=tuple(
-                entry_with(article, unpacked(known[key])) for article, key in zip(articles, keys, strict=True)
-            ),
-            prints={
-                article.slug: of_all((self._prints[article.path], fingerprint(known[key])))
-                for article, key in zip(articles, keys, strict=True)
-            },
+            entries=tuple(entry for entry, _ in found),
+            prints={entry.article.slug: made_of for entry, made_of in found},
         )
 
     def near(self, slugs: Sequence[str], names: Features, said: Features, days: Days) -> list[list[int]]:

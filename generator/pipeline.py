@@ -3,27 +3,32 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from generator import checks, crossref, disk, loading, publish, reading
+from generator import checks, crossref, disk, loading, reading
 from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
+from generator.building import Built, build, settings_of
 from generator.crossref import Archive, Entry
 from generator.finding import entry_of
-from generator.fingerprints import fingerprint
-from generator.generating import KEPT, Shop, decisions, make_docs
+from generator.generating import KEPT, Shop, decisions, make_docs, memory_of
 from generator.generating import load as load_for
 from generator.locking import only_one
 from generator.matching.forms import Forms, compile_forms
 from generator.model import ActorSlug, Registry
 from generator.preview import preview
 from generator.problems import ContentError, Problem, ToolError, has_errors, in_order
-from generator.settings import Settings, read_settings
+from generator.settings import Settings
 from generator.statements import Proposal
 from generator.suggest import Suggestion, unmet_forms, without_introduction
 from generator.suggest import suggest as names_unknown
 from generator.workers import seldom_collecting
+
+__all__ = [
+    "Addresses", "Advice", "Built", "Generated", "addresses", "build", "connect", "convert", "generate", "load", "registry_of", "serve",
+    "settings_of", "suggest",
+]  # fmt: skip
 
 load = loading.load
 
@@ -33,15 +38,6 @@ class Generated:
     """What one run made: the archive, what the disk did, and the warnings that did not stop it."""
 
     archive: Archive
-    written: disk.Written
-    problems: list[Problem]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build did: how many articles there are, what was written of build/docs, and the warnings that did not stop it."""
-
-    articles: int
     written: disk.Written
     problems: list[Problem]
 
@@ -67,48 +63,6 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
         made = make_docs(loaded, docs, settings, shop)
         made.finish()
     return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
-
-
-def settings_of(config_file: Path) -> Settings:
-    """What mkdocs.yml says of the site."""
-    return read_settings(disk.read_file(config_file), os.environ)
-
-
-def build(
-    content: Path,
-    folder: Path,
-    project: Path,
-    *,
-    offline: bool = False,
-    shop: Shop | None = None,
-    note: Callable[[str], None] = lambda _: None,
-) -> Built:
-    """Make ``folder``/docs and publish it as ``folder``/site with the settings of the project; nothing, if nothing has changed.
-
-    One build of a folder at a time; ``note`` is told where this one waits for another.
-    """
-    config_file = project / "mkdocs.yml"
-    shop = shop or Shop(folder=folder / KEPT)
-    files, strays = disk.read_content(content)
-    with only_one(folder, note), seldom_collecting():
-        publish.make_good(folder / "site")
-        loaded = load_for(content, files, strays, shop)
-        made = make_docs(loaded, folder / "docs", settings_of(config_file), shop)
-        under = fingerprint(shop.version, repr(offline), *publish.made_under(config_file))
-        record = publish.publish(
-            config_file,
-            folder / "docs",
-            folder / "site",
-            files=made.files,
-            late=made.finish,
-            before=publish.Record.read(shop.read("site"), under),
-            offline=offline,
-            jobs=shop.jobs,
-            progress=shop.progress,
-        )
-        shop.write("site", record.written())
-        shop.write("content", os.fsencode(content.resolve()))
-    return Built(articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,29 +105,38 @@ def addresses(content: Path, folder: Path, *, record: bool = False) -> Addresses
 def serve(content: Path, project: Path, port: int, shop: Shop, say: Callable[[str], None]) -> None:
     """Preview at http://127.0.0.1:``port`` and build again what is saved, until interrupted; ``say`` is told what happens.
 
-    A site that was built before is shown at once.  Raises ContentError, before anything is shown, where there is none and one
-    of the problems is an error; ToolError where the preview cannot start.
+    A site that was built before is shown at once.  Pages come first; search index and downloads follow, while nobody saves.
+    Raises ContentError, before anything is shown, where there is no site yet and one of the problems is an error; ToolError
+    where the preview cannot start.
     """
-    folder = project / "build"
-    site = folder / "site"
-
-    def built() -> None:
-        say("Building.")
-        begun = time.monotonic()
-        made = build(content, folder, project, shop=shop, note=say)
-        for problem in made.problems:
-            say(str(problem))
-        say(f"{made.articles} articles, {made.written.changed} files written, in {time.monotonic() - begun:.1f} s.")
-
     disk.must_be_there(content)
-    is_new = not (site / "index.html").is_file() or shop.read("content") != os.fsencode(content.resolve())
+    folder = project / "build"
+    shop = replace(shop, memory=memory_of(shop))
+    told: list[Problem] = []
+
+    def built(*, quick: bool) -> bool:
+        begun = time.monotonic()
+        made = build(content, folder, project, quick=quick, shop=shop, note=say)
+        if made.problems != told:
+            told[:] = made.problems
+            say("\n".join(map(str, told)) or "No problems any more.")
+        what = f"{made.articles} articles, {made.written.changed} files written"
+        say(f"{what}{'' if made.is_whole else '; search and downloads follow'} ({time.monotonic() - begun:.1f} s)")
+        return made.is_whole
+
+    is_new = not (folder / "site" / "index.html").is_file() or shop.read("content") != os.fsencode(content.resolve())
     if is_new:
-        built()
-    with preview(site, port, [content, project / "mkdocs.yml", project / "theme"], say) as shown:
+        say("Building.")
+        built(quick=False)
+    with preview(folder / "site", port, [content, project / "mkdocs.yml", project / "theme"], say) as shown:
         for _ in chain([] if is_new else [None], shown.changes()):
+            say("Building.")
             try:
-                built()
+                is_whole = built(quick=True)
                 shown.shown()
+                if not is_whole and not shown.waiting():
+                    built(quick=False)
+                    shown.shown()
             except ContentError as error:
                 say(
                     "\n".join(map(str, error.problems))

@@ -10,13 +10,13 @@ All of it lies in build/docs/search, as plain files, so that every publisher cop
 
 from generator.search.findable import Findable, findable, named
 from generator.search.lean import lean_page
-from generator.search.manifest import FOLDER, manifest, spelling_path
+from generator.search.manifest import FOLDER, MADE_LAST, manifest, shard_of, spelling_path
 from generator.search.parts import Part, Parts, parts_of
 from generator.search.records import Record, record_keys, record_of, records_of
 from generator.search.spellings import spelling_files
 from generator.search.steady import ENTRY, SIGNATURE, steady
 
 __all__ = [
-    "ENTRY", "FOLDER", "SIGNATURE", "Findable", "Part", "Parts", "Record", "findable", "lean_page", "manifest", "named", "parts_of",
-    "record_keys", "record_of", "records_of", "spelling_files", "spelling_path", "steady",
+    "ENTRY", "FOLDER", "MADE_LAST", "SIGNATURE", "Findable", "Part", "Parts", "Record", "findable", "lean_page", "manifest", "named", "parts_of",
+    "record_keys", "record_of", "records_of", "shard_of", "spelling_files", "spelling_path", "steady",
 ]  # fmt: skip

@@ -8,6 +8,11 @@ from generator.search.parts import Parts
 from generator.search.spellings import FOLDS
 
 FOLDER = "search"  # in build/docs
+MADE_LAST = (
+    f"{FOLDER}/parts/",
+    f"{FOLDER}/pagefind/",
+    f"{FOLDER}/manifest.json",
+)  # what begins so is of Pagefind's index
 VERSION = 1
 
 
@@ -19,11 +24,17 @@ def manifest(parts: Parts, shards: Iterable[str]) -> tuple[str, bytes]:
         "statements": [part.name for part in parts.statements],
         "registry": [part.name for part in parts.registry],
         "every": EVERY,
-        "shards": sorted(shards),
+        "shards": sorted(filter(None, shards)),
         "folds": FOLDS,
     }
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
     return f"{FOLDER}/manifest.json", data.encode()
+
+
+def shard_of(path: str) -> str:
+    """The name of the shard that a file of build/docs is; empty if it is none."""
+    start, end = spelling_path("\n").split("\n")
+    return path[len(start) : -len(end)] if path.startswith(start) and path.endswith(end) else ""
 
 
 def spelling_path(shard: str) -> str:
