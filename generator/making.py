@@ -7,13 +7,12 @@ nobody has to write down, or to remember, what a page depends on.  (Such "verify
 and Peyton Jones, Build systems à la carte, 2018.)
 """
 
-import json
 import os
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from generator import disk
 from generator.crossref import Archive
@@ -85,9 +84,9 @@ class Drawer:
             found = self.kept.some("pieces", keys)
             yield from (found[key] for key in keys)
 
-    def rows(self, each: Each, keys: Sequence[str]) -> Iterator[Any]:
-        """The rows of some articles or statements."""
-        return map(json.loads, self.read([rows_name(each, key) for key in keys]))
+    def rows(self, each: Each, keys: Sequence[str]) -> Iterator[bytes]:
+        """What some articles or statements add to the files that hold all of the archive."""
+        return self.read([rows_name(each, key) for key in keys])
 
     def pages(self, records: Sequence[Findable]) -> Iterator[str]:
         """The pages of some records of the index."""

@@ -6,7 +6,6 @@ that who observes them knows when to make them again.
 
 # ruff: noqa: ARG005 - every kind is made of the archive, the settings and a key, whichever it needs
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -73,8 +72,7 @@ def _page_kind(make: pages.Make) -> Make:
 
 def _rows(each: Each) -> Make:
     def make(archive: Archive, settings: Settings, key: Key) -> list[File]:
-        rows = piece_of(each, str(key[0]), archive, settings)
-        return [(rows_name(each, str(key[0])), json.dumps(rows, separators=(",", ":")).encode())]
+        return [(rows_name(each, str(key[0])), piece_of(each, str(key[0]), archive, settings))]
 
     return make
 

@@ -1,17 +1,17 @@
 """Archive to files: the downloads below data/, the API below api/, llms.txt, and the page that documents them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
 from generator.crossref import Archive
 from generator.data.api import thing_file, whole_files
-from generator.data.columns import Column, Each, Filled, Row, Scope, Table, Type, Value
-from generator.data.formats import csv_text, database, json_lines, json_text
-from generator.data.ftm import entities
+from generator.data.chunks import ARTICLE_LINES, MENTION_LINES, Chunk, chunk_of, put_together
+from generator.data.columns import Column, Each, Filled, Scope, Table, Type, Value
+from generator.data.formats import csv_head, csv_text, database, json_lines, json_text
+from generator.data.ftm import actor_entities
 from generator.data.llms import llms_text
 from generator.data.package import DATABASE, ENTITIES, VERSION, Told, package, told_of
 from generator.data.said import every_statement
-from generator.data.tables import TABLES, fill, rows_of
+from generator.data.tables import TABLES
 from generator.model import ArticleSlug, Page, PagePath
 from generator.pages.render import Markdown, render
 from generator.settings import Settings
@@ -36,7 +36,7 @@ PYTHON = (
 
 
 # What ``piece_of`` made for some keys, in their order.
-Pieces = Callable[[Each, Sequence[str]], Iterable[Mapping[str, Sequence[Row]]]]
+Pieces = Callable[[Each, Sequence[str]], Iterable[bytes]]
 
 
 def data_keys(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -51,10 +51,10 @@ def data_of(kind: str, slug: str, archive: Archive, settings: Settings) -> tuple
     return thing_file(kind, slug, Scope(archive=archive, settings=settings))
 
 
-def piece_of(each: Each, key: str, archive: Archive, settings: Settings) -> dict[str, list[Row]]:
-    """The rows of the large tables that follow from one article (by its slug) or from one statement (by its id)."""
+def piece_of(each: Each, key: str, archive: Archive, settings: Settings) -> bytes:
+    """What one article (by its slug) or one statement (by its id) adds to the files that hold all of the archive."""
     thing = archive.by_slug[ArticleSlug(key)] if each is Each.ARTICLE else archive.statements[key]
-    return rows_of(each, thing, Scope(archive=archive, settings=settings))
+    return chunk_of(each, thing, Scope(archive=archive, settings=settings)).written()
 
 
 def piece_keys(each: Each, archive: Archive) -> list[str]:
@@ -70,10 +70,12 @@ def whole_data(archive: Archive, settings: Settings, pieces: Pieces | None = Non
     Each is given away before the next is made: those of a large archive are a hundred megabytes.
     """
     scope = Scope(archive=archive, settings=settings)
-    known = None if pieces is None else partial(_known, pieces, archive)
-    filled = fill(scope, known)
+    rows, lines = put_together(_chunks(archive, settings, pieces))
+    filled = {
+        table.name: Filled(table=table, rows=rows[table.name] if table.each else table.rows(scope)) for table in TABLES
+    }
     told: dict[str, Told] = {}
-    for name, data in _downloads(filled):
+    for name, data in _downloads(filled, lines):
         told[name] = told_of(data)
         yield FOLDER + name, data
     yield f"{FOLDER}datapackage.json", package(filled, told, settings)
@@ -81,8 +83,12 @@ def whole_data(archive: Archive, settings: Settings, pieces: Pieces | None = Non
     yield LLMS, llms_text(settings)
 
 
-def _known(pieces: Pieces, archive: Archive, each: Each) -> Iterable[Mapping[str, Sequence[Row]]]:
-    return pieces(each, piece_keys(each, archive))
+def _chunks(archive: Archive, settings: Settings, pieces: Pieces | None) -> Iterator[Chunk]:
+    """What every article and statement adds, in the order in which they stand in the files."""
+    for each in Each:
+        keys = piece_keys(each, archive)
+        made = pieces(each, keys) if pieces else (piece_of(each, key, archive, settings) for key in keys)
+        yield from map(Chunk.read, made)
 
 
 def data_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
@@ -91,13 +97,17 @@ def data_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
     return dict(whole_data(archive, settings)) | dict(things)
 
 
-def _downloads(filled: Mapping[str, Filled]) -> Iterator[tuple[str, bytes]]:
+def _downloads(filled: Mapping[str, Filled], lines: Mapping[str, list[str]]) -> Iterator[tuple[str, bytes]]:
     """The downloads by name, without their description."""
     for name, each in filled.items():
-        yield f"{name}.jsonl", json_lines(each)
-        yield f"{name}.csv", csv_text(each)
+        if each.table.each:
+            yield f"{name}.jsonl", "".join(lines[f"{name}.jsonl"]).encode()
+            yield f"{name}.csv", "".join([csv_head(each.table), *lines[f"{name}.csv"]]).encode()
+        else:
+            yield f"{name}.jsonl", json_lines(each)
+            yield f"{name}.csv", csv_text(each)
     yield DATABASE, database(filled)
-    yield ENTITIES, entities(filled)
+    yield ENTITIES, "".join([actor_entities(filled), *lines[ARTICLE_LINES], *lines[MENTION_LINES]]).encode()
 
 
 def data_page(settings: Settings) -> Page:

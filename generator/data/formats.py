@@ -39,7 +39,11 @@ def json_text(value: object) -> str:
 
 def json_lines(filled: Filled) -> bytes:
     """One object a line, long values included."""
-    return "".join(json_text(record) + "\n" for record in filled.records()).encode()
+    return json_rows(filled).encode()
+
+
+def json_rows(filled: Filled) -> str:
+    return "".join(json_text(record) + "\n" for record in filled.records())
 
 
 def csv_text(filled: Filled) -> bytes:
@@ -48,13 +52,21 @@ def csv_text(filled: Filled) -> bytes:
     A spreadsheet takes a cell that starts with ``=``, ``+``, ``-`` or ``@`` for a formula: an apostrophe goes before such
     text.  One goes before an apostrophe too, so that whoever takes one off has the text again (``from_cell``).
     """
+    return (csv_head(filled.table) + csv_rows(filled)).encode()
+
+
+def csv_head(table: Table) -> str:
+    return ",".join(table.names(long=False)) + "\r\n"
+
+
+def csv_rows(filled: Filled) -> str:
+    """The lines below the head line; half a character, which no file can hold, is a question mark."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     table = filled.table
-    writer.writerow(table.names(long=False))
     columns = [column for column in table.columns if not column.long]
     writer.writerows([_cell(c, v) for c, v in zip(columns, table.short(row), strict=True)] for row in filled.rows)
-    return out.getvalue().encode("utf-8", "replace")
+    return out.getvalue().encode("utf-8", "replace").decode()
 
 
 def _cell(column: Column, value: Value) -> str | int | float:

@@ -5,7 +5,7 @@ States are ``PublicBody``: its model has no schema for a state, and they act her
 left out: it wants codes of three letters, our headers have BCP 47; texts too, which ``articles.jsonl`` and the database hold.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from generator.data.columns import Filled, Value
@@ -18,12 +18,26 @@ Record = Mapping[str, Value]
 
 def entities(filled: Mapping[str, Filled]) -> bytes:
     """Every actor, article, affiliation and mention.  Ids are permanent: ``actor-<slug>``, ``article-<slug>`` ..."""
+    kinds = {str(actor["slug"]): str(actor["kind"]) for actor in filled["actors"].records(long=False)}
+    articles, mentions = article_entities(filled, kinds)
+    return (actor_entities(filled) + articles + mentions).encode()
+
+
+def actor_entities(filled: Mapping[str, Filled]) -> str:
+    """The lines of actors and of what they belong to."""
     actors = filled["actors"].records(long=False)
-    articles = filled["articles"].records(long=False)
-    mentions = filled["mentions"].records()
-    schemata = {str(actor["slug"]): SCHEMATA[str(actor["kind"])] for actor in actors}
-    every = chain(map(_actor, actors), _affiliations(actors), map(_article, articles), _mentions(mentions, schemata))
-    return "".join(json_text(entity) + "\n" for entity in every).encode()
+    return _lines(chain(map(_actor, actors), _affiliations(actors)))
+
+
+def article_entities(filled: Mapping[str, Filled], kinds: Mapping[str, str]) -> tuple[str, str]:
+    """The lines of articles, and of the mentions in them; ``kinds`` are those of the actors, by slug."""
+    schemata = {slug: SCHEMATA[kind] for slug, kind in kinds.items()}
+    articles = map(_article, filled["articles"].records(long=False))
+    return _lines(articles), _lines(_mentions(filled["mentions"].records(), schemata))
+
+
+def _lines(every: Iterable[dict[str, object]]) -> str:
+    return "".join(json_text(entity) + "\n" for entity in every)
 
 
 def _entity(identity: str, schema: str, properties: Mapping[str, Value]) -> dict[str, object]:
