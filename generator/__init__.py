@@ -37,7 +37,7 @@ does the same with the site.
 0  cleaning gate addresses anchors workers rendering
 0  markup allowed
 0  rules
-0  nearness model problems text fingerprints progress
+0  once nearness model problems text fingerprints progress
 
 ``disk`` is the only module that reads or writes files (``publish`` hands folders to the publisher, which does; ``exchange``
 puts a whole folder in the place of another, ``locking`` holds one, ``kept`` is a database).

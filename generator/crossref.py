@@ -25,6 +25,7 @@ from generator.model import (
     TopicFound,
     TopicSlug,
 )
+from generator.once import Once
 from generator.related import Days, Features, nearest
 from generator.statements import DECLARED, Decisions, Grouping, Statement, compare_statements
 from generator.text import words
@@ -74,7 +75,7 @@ class Archive:
     topic that it belongs to first of all; ``members`` the actors that say that they belong to one.  ``in_year`` holds what an
     actor's, a topic's or an outlet's mapping does, year by year (``years``, newest first); ``in_month`` everything that has a
     day, withdrawn articles and events too, by the months that have anything (``months``, newest first); ``span`` the oldest and
-    the newest day of an article, or nothing.
+    the newest day of an article, or nothing; ``outlet_names`` the outlets by their casefolded names.
 
     Whoever makes a page asks by key: what is asked for is noted (``observed``), and the page made again when it changes.
     A retracted article takes its quotations with it,
@@ -104,6 +105,8 @@ class Archive:
     months: tuple[Month, ...] = ()
     in_month: Mapping[Month, tuple[Entry | Article | Topic, ...]] = field(default_factory=dict)
     span: tuple[datetime.date, ...] = ()
+    outlet_names: Mapping[str, OutletSlug] = field(default_factory=dict)
+    once: Once = field(default_factory=Once, compare=False, repr=False)
 
     @property
     def told(self) -> tuple[Statement, ...]:
@@ -154,6 +157,7 @@ def connect(
         statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
         statements={statement.id: statement for statement in grouping.statements},
         neighbours=_neighbours(readable, by_topic),
+        outlet_names={outlet.name.casefold(): outlet.slug for outlet in registry.outlets.values()},
         members=_members(registry),
         years=_years(in_year),
         in_year=in_year,

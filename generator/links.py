@@ -3,7 +3,6 @@
 import dataclasses
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.markup import heading_anchors
@@ -35,18 +34,16 @@ def relative(from_page: str, to_page: str) -> str:
     (posixpath.relpath asks for the working directory, and cost a tenth of a build.)
     """
     folder, _, name = to_page.rpartition("/")
-    return _way(from_page.rpartition("/")[0], folder) + name
-
-
-@lru_cache(maxsize=8192)
-def _way(from_folder: str, to_folder: str) -> str:
-    """What leads from one folder to another, with a slash at its end; empty where they are the same."""
-    here = from_folder.split("/") if from_folder else []
-    there = to_folder.split("/") if to_folder else []
+    here = from_page.rpartition("/")[0]
+    if folder == here:
+        return name
+    if folder.partition("/")[0] != here.partition("/")[0]:  # nothing shared, as between most pages
+        return f"{'../' * from_page.count('/')}{to_page}"
+    ours, theirs = here.split("/"), folder.split("/")
     shared = 0
-    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+    while shared < min(len(ours), len(theirs)) and ours[shared] == theirs[shared]:
         shared += 1
-    return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:])
+    return "../" * (len(ours) - shared) + "/".join([*theirs[shared:], name])
 
 
 def within(page: str, path: str) -> str:

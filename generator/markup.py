@@ -240,7 +240,12 @@ def _between(before: Block, block: Block, *, another: bool) -> str:
     return "\n\n"
 
 
+_LINES = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)  # nearly all blocks
+
+
 def _written(block: Block) -> str:
+    if block.role in _LINES:
+        return escape_line_start(inline(block.text, block.marks).strip())
     match block.role:
         case Role.RULE:
             return "* * *"

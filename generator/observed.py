@@ -5,10 +5,11 @@ all of a mapping, or at a list, has read the whole.  A key that is not there is 
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, overload
 
 from generator.crossref import Archive
+from generator.once import Once
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -86,6 +87,33 @@ class _ObservedSequence(Sequence[Value]):
         return bool(self._whole())
 
 
+class _ObservedOnce(Once):
+    """What is made once, with what was read for it: whoever takes it has read that too."""
+
+    __slots__ = ("_notes", "_read")
+
+    def __init__(self, notes: Notes) -> None:
+        super().__init__()
+        self._notes = notes
+        self._read: dict[Hashable, frozenset[Reading]] = {}
+
+    def of(self, name: Hashable, make: Callable[[], Value]) -> Value:
+        notes = self._notes
+        if name in self.values:
+            notes.read |= self._read[name]
+            found: Value = self.values[name]
+            return found
+        before, notes.read = notes.read, set()
+        try:
+            made = super().of(name, make)
+            if len(self.values) < len(self._read):  # it was full, and has begun anew
+                self._read.clear()
+            self._read[name] = frozenset(notes.read)
+        finally:
+            notes.read |= before
+        return made
+
+
 def observed(archive: Archive, notes: Notes) -> Archive:
     """The same archive, noting what is read of it."""
     behind: Archive = _behind(archive, "", notes)
@@ -99,6 +127,8 @@ def _behind(thing: Any, prefix: str, notes: Notes) -> Any:
         value, name = getattr(thing, field.name), prefix + field.name
         if isinstance(value, Mapping):
             changed[field.name] = _ObservedMapping(name, value, notes)
+        elif isinstance(value, Once):
+            changed[field.name] = _ObservedOnce(notes)
         elif isinstance(value, tuple):
             changed[field.name] = _ObservedSequence(name, value, notes)
         elif dataclasses.is_dataclass(value):

@@ -1,6 +1,6 @@
 """How to cite a page, and what it shows: as text (APA, Chicago) and for programs (BibTeX, RIS, CSL-JSON).
 
-Text citations are made by citeproc (``prose``), the files by bibtexparser and rispy (``formats``).  All of it stands on the page
+Text citations are made by citeproc (``prose``, once for each shape), the files by bibtexparser and rispy (``formats``).  All of it stands on the page
 itself: three files beside each article took a tenth to a fifth of a build, and people copy a citation far more often than
 they keep a file of one.
 """
@@ -47,7 +47,7 @@ def citations_of(entry: Entry, archive: Archive, settings: Settings) -> Citation
     has no address to give.
     """
     first = original(entry.article, archive)
-    copy = copy_of(entry.article, archive, settings)
+    copy = copy_of(entry.article, first, archive, settings)
     if first is None:
         return _citations([("This page", copy)])
     return _citations([(f"The original in {first.container}", first), ("This page", copy)])
@@ -68,7 +68,7 @@ def statement_citations(statement: Statement, page: str, archive: Archive, setti
     speaker = archive.registry.actors[statement.speaker].name
     title = f"{speaker}: “{shorten(statement.variants[0].quote.text.strip().rstrip(','), _SHORT)}”"
     ours = page_item(page, statement.id, title, max(dates, default=None), settings)
-    source = original(first, archive) or copy_of(first, archive, settings)
+    source = original(first, archive) or copy_of(first, None, archive, settings)
     return _citations(
         [(f"The article that had it first, in {source.container or settings.site_name}", source), ("This page", ours)]
     )

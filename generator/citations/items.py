@@ -36,7 +36,7 @@ class Item:
 
 def plain(text: str) -> str:
     """One line without characters that cannot be shown: what starts a line means something in RIS."""
-    return " ".join(_UNSEEN.sub(" ", text).split())
+    return " ".join((text if text.isprintable() else _UNSEEN.sub(" ", text)).split())
 
 
 def address(page: str, settings: Settings) -> str:
@@ -62,10 +62,11 @@ def original(article: Article, archive: Archive) -> Item | None:
     )
 
 
-def copy_of(article: Article, archive: Archive, settings: Settings) -> Item:
-    """Our page of an article: of a clip, its copy in the archive; else the explainer itself."""
-    first = original(article, archive)
-    authors = _authors(article, archive) or (() if first else (Name(literal=settings.site_name),))
+def copy_of(article: Article, first: Item | None, archive: Archive, settings: Settings) -> Item:
+    """Our page of an article: of a clip (``first`` is its original), its copy in the archive; else the explainer itself."""
+    authors = (first.authors if first else _authors(article, archive)) or (
+        () if first else (Name(literal=settings.site_name),)
+    )
     ours = first is None and authors == (Name(literal=settings.site_name),)
     return Item(
         key=f"{article.slug}-archived" if first else article.slug,
@@ -100,6 +101,5 @@ def _title(article: Article) -> str:
 def _authors(article: Article, archive: Archive) -> tuple[Name, ...]:
     if not article.authors:
         return ()
-    outlets = {outlet.name.casefold() for outlet in archive.registry.outlets.values()}
-    outlets |= {article.outlet_name.casefold()} if article.outlet_name else set()
-    return tuple(name_of(author, outlets) for author in article.authors if author.strip())
+    own = article.outlet_name.casefold() if article.outlet_name else ""
+    return tuple(name_of(author, archive.outlet_names, own) for author in article.authors if author.strip())

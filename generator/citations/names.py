@@ -6,7 +6,7 @@ An article states its authors as its outlet wrote them.  Where a line is not cer
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass
 
 from generator.text import word_list
@@ -41,8 +41,8 @@ class Name:
     literal: str = ""
 
 
-def name_of(written: str, bodies: Collection[str] = ()) -> Name:
-    """The name that an author's line states.  ``bodies`` are names that are no person's: outlets, organisations, states.
+def name_of(written: str, bodies: Container[str] = (), own: str = "") -> Name:
+    """The name that an author's line states.  ``bodies`` are names that are no person's (outlets), casefolded, and ``own`` one more.
 
     >>> name_of("Karl van der Berg")
     Name(family='van der Berg', given='Karl', suffix='', literal='')
@@ -56,7 +56,7 @@ def name_of(written: str, bodies: Collection[str] = ()) -> Name:
     suffix = words.pop().strip(",") if len(words) > 2 and words[-1] in _SUFFIXES else ""
     if words and suffix:
         words[-1] = words[-1].rstrip(",")
-    if not _is_person(words) or plain.casefold() in bodies:
+    if not _is_person(words) or plain.casefold() == own or plain.casefold() in bodies:
         return Name(literal=plain)
     family = len(words) - 1
     while family > 1 and words[family - 1].lower() in _PARTICLES and words[family - 1][0].islower():

@@ -7,6 +7,7 @@ with stand-ins for the values, and the values go in where those stand.  A test h
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from io import BytesIO
@@ -34,20 +35,49 @@ Shape = tuple[str, bool, bool, bool, int, str]
 def citation(item: Item, style: str) -> str:
     """A reference in one of ``STYLES``, as HTML whose only tags are ``<i>``."""
     values = _values(item, style)
-    template = _template(_shape(item), style)
     out: list[str] = []
+    at_end = ""  # what stands at the end of the value before, if it ends a sentence
+    for part in _parts(_shape(item), style):
+        if isinstance(part, _Place):
+            value = plain(values[part.name])
+            out.append(escape(value, quote=False))
+            at_end = value if _ENDS.search(value) else ""
+        else:
+            out.append(part.behind_end if at_end else part.text)
+    return "".join(out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a value stands."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Between:
+    """What stands between two values, and the same behind a value that ends in a point: no point behind a point."""
+
+    text: str
+    behind_end: str
+
+
+@cache
+def _parts(shape: Shape, style: str) -> tuple[_Place | _Between, ...]:
+    """A template taken apart, which begins and ends with what is no value."""
+    template = _template(shape, style)
+    parts: list[_Place | _Between] = []
     at = 0
     for place in _PLACE.finditer(template):
-        out.append(template[at : place.start()])
-        value = plain(values[place[0]])
-        out.append(escape(value, quote=False))
+        parts += [_between(template[at : place.start()]), _Place(name=place[0])]
         at = place.end()
-        end = len(template) if template[at : at + 4] != "</i>" else at + 4
-        behind = end if end < len(template) else at
-        if template[behind : behind + 1] == "." and _ENDS.search(value):
-            out.append(template[at:behind])
-            at = behind + 1  # no point behind a point
-    return "".join(out) + template[at:]
+    return (*parts, _between(template[at:]))
+
+
+def _between(text: str) -> _Between:
+    closed = "</i>" if text.startswith("</i>") and len(text) > 4 else ""
+    behind = text.removeprefix(closed)
+    return _Between(text=text, behind_end=closed + behind[1:] if behind.startswith(".") else text)
 
 
 def _shape(item: Item) -> Shape:

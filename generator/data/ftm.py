@@ -33,7 +33,8 @@ def article_entities(filled: Mapping[str, Filled], kinds: Mapping[str, str]) -> 
     """The lines of articles, and of the mentions in them; ``kinds`` are those of the actors, by slug."""
     schemata = {slug: SCHEMATA[kind] for slug, kind in kinds.items()}
     articles = map(_article, filled["articles"].records(long=False))
-    return _lines(articles), _lines(_mentions(filled["mentions"].records(), schemata))
+    mentions = "".join(f"{line}\n" for line in _mentions(filled["mentions"].records(), schemata))
+    return _lines(articles), mentions
 
 
 def _lines(every: Iterable[dict[str, object]]) -> str:
@@ -88,20 +89,17 @@ def _article(article: Record) -> dict[str, object]:
     )
 
 
-def _mentions(mentions: list[dict[str, Value]], schemata: Mapping[str, str]) -> Iterator[dict[str, object]]:
+def _mentions(mentions: list[dict[str, Value]], schemata: Mapping[str, str]) -> Iterator[str]:
     """One for each article and actor, with all names by which the one calls the other."""
     names: dict[tuple[Value, Value], list[Value]] = {}
     for mention in mentions:
         names.setdefault((mention["article"], mention["actor"]), []).append(mention["form"])
     for (article, actor), forms in names.items():
-        # Every property is there: written down, since there are more of these than of all else.
-        properties = {
-            "document": [f"article-{article}"],
-            "name": forms,
-            "resolved": [f"actor-{actor}"],
-            "detectedSchema": [schemata[str(actor)]],
-        }
-        yield {"id": f"mention-{article}--{actor}", "schema": "Mention", "properties": properties}
+        # Written out, since there are more of these than of all else: every property is there, and slugs need no escape.
+        yield (
+            f'{{"id":"mention-{article}--{actor}","schema":"Mention","properties":{{"document":["article-{article}"],'
+            f'"name":{json_text(forms)},"resolved":["actor-{actor}"],"detectedSchema":["{schemata[str(actor)]}"]}}}}'
+        )
 
 
 def _web(address: Value) -> Value:

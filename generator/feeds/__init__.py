@@ -135,20 +135,30 @@ def _of_thing(
     archive: Archive,
     settings: Settings,
 ) -> Iterator[Feed]:
-    """The feed of an actor, a topic or an outlet: all stand two folders deep."""
-    base = _base("actors/any/", settings)
-    items = [article_item(article, archive, settings, base, full=False) for article in newest(articles)]
-    if items:
+    """The feed of an actor, a topic or an outlet."""
+    entries = [_entry(article, archive, settings) for article in newest(articles)]
+    if entries:
         yield Feed(
             folder=f"{folder}/{thing.slug}/",
             home=f"{folder}/{thing.slug}/",
             title=f"{line(thing.name)} · {settings.site_name}",
             about=about,
-            items=items,
-            atom_entries=[atom_entry(item, base, settings) for item in items],
-            json_entries=[json_entry(item, base) for item in items],
+            items=[item for item, _, _ in entries],
+            atom_entries=[as_xml for _, as_xml, _ in entries],
+            json_entries=[as_json for _, _, as_json in entries],
             also=tuple(f"{folder}/{old}/" for old in thing.redirects),
         )
+
+
+def _entry(article: Article, archive: Archive, settings: Settings) -> tuple[Item, str, str]:
+    """An article in the feeds of its actors, topics and outlet.  All stand two folders deep: it is written once for all."""
+
+    def written() -> tuple[Item, str, str]:
+        base = _base("actors/any/", settings)
+        item = article_item(article, archive, settings, base, full=False)
+        return item, atom_entry(item, base, settings), json_entry(item, base)
+
+    return archive.once.of(("entry of feeds", article.slug, settings), written)
 
 
 def _site(archive: Archive, settings: Settings) -> Iterator[Feed]:

@@ -5,7 +5,7 @@ resolves both against the page that it stands in.  What is not known is left out
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.crossref import Archive, Entry
@@ -44,6 +44,12 @@ class Where:
         if self.settings.site_url:
             return self.settings.absolute(directory(target))
         return address_between(self.page, target)
+
+    def once(self, kind: str, slug: str, make: Callable[[], Node]) -> Node:
+        """What names a thing on an article's page: the same on all of them, since their links to elsewhere are.  Not to be changed."""
+        if not self.page.startswith("articles/"):
+            return make()
+        return self.archive.once.of(("reference", kind, slug, self.settings), make)
 
 
 def address_between(page: PagePath | str, target: PagePath | str) -> str:
@@ -102,6 +108,7 @@ def article(entry: Entry, where: Where) -> Node:
     outlet = archive.registry.outlets.get(item.outlet) if item.outlet else None
     clip = bool(item.outlet or item.outlet_name or item.url)
     about, mentioned = _subjects(entry, where)
+    by = _by(outlet, item, where)
     return _stated(
         {
             "@type": "NewsArticle" if clip else "Article",
@@ -114,11 +121,11 @@ def article(entry: Entry, where: Where) -> Node:
             "dateModified": _iso(item.changed),
             "correction": [_correction(correction) for correction in item.corrections],
             "inLanguage": item.language,
-            "author": [_author(name) for name in item.authors] or [_by(outlet, item, where)],
-            "publisher": _by(outlet, item, where),
+            "author": [_author(name) for name in item.authors] or [by],
+            "publisher": by,
             "creativeWorkStatus": "Retracted" if item.status is Status.RETRACTED else None,
             "isAccessibleForFree": True if rights_of(item, archive.registry) is Rights.FULL else None,
-            "isBasedOn": _original(item, outlet, where) if clip else None,
+            "isBasedOn": _original(item, by) if clip else None,
             "license": None if clip else where.settings.licence_url,
             "about": about,
             "mentions": mentioned,
@@ -155,7 +162,7 @@ def _by(outlet: Outlet | None, item: Article, where: Where) -> Node:
     return {"@type": "Organization", "name": host_of(item.url)} if item.url else publisher(where)
 
 
-def _original(item: Article, outlet: Outlet | None, where: Where) -> Node:
+def _original(item: Article, by: Node) -> Node:
     return _stated(
         {
             "@type": "NewsArticle",
@@ -163,7 +170,7 @@ def _original(item: Article, outlet: Outlet | None, where: Where) -> Node:
             "url": item.url,
             "headline": shorten(item.title or "", HEADLINE),
             "datePublished": _iso(item.date),
-            "publisher": _by(outlet, item, where),
+            "publisher": by,
         }
     )
 
@@ -177,6 +184,10 @@ def _iso(date: datetime.date | None) -> str | None:
 
 def actor_reference(actor: Actor, where: Where) -> Node:
     """An actor where another node names it."""
+    return where.once("actor", actor.slug, lambda: _actor_reference(actor, where))
+
+
+def _actor_reference(actor: Actor, where: Where) -> Node:
     address = where.address(paths.actor(actor.slug))
     node = {"@type": TYPES[actor.kind], "@id": address + "#actor", "name": actor.name, "url": address}
     return _stated(node | {"sameAs": _wikidata(actor.wikidata)})
@@ -210,6 +221,10 @@ def topic_type(topic: Topic) -> str:
 
 def topic_reference(topic: Topic, where: Where) -> Node:
     """A topic where another node names it; an event with its day."""
+    return where.once("topic", topic.slug, lambda: _topic_reference(topic, where))
+
+
+def _topic_reference(topic: Topic, where: Where) -> Node:
     address = where.address(paths.topic(topic.slug))
     node = {"@type": topic_type(topic), "@id": address + "#topic", "name": topic.name, "url": address}
     return _stated(node | {"startDate": _iso(topic.date), "sameAs": _wikidata(topic.wikidata)})
@@ -253,7 +268,7 @@ def statement(item: Statement, where: Where) -> Node:
     """A Quotation with its speaker, quoted in each of its articles."""
     archive = where.archive
     speaker = archive.registry.actors[item.speaker]
-    reference = actor_reference(speaker, where)
+    reference = dict(actor_reference(speaker, where))
     if speaker.kind is ActorKind.STATE:
         reference["@type"] = "GovernmentOrganization"  # a Country is a place in the vocabulary, which says nothing
     address = where.address(paths.statement(item.id))

@@ -2,8 +2,8 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator import text
@@ -12,6 +12,7 @@ from generator.matching.outlets import rights_of
 from generator.matching.shown import EXCERPT_SENTENCE
 from generator.model import ActorKind, Article, PagePath, Rights, Status, Topic
 from generator.pages import paths
+from generator.pages.render import Markdown
 
 LATEST = 8  # articles on an actor's, topic's or outlet's own page ...
 SPLIT = 12  # ... where there are more than this many; then each year has a page of its own
@@ -31,6 +32,7 @@ class Row:
     by_page: PagePath | None = None
     flag: str = ""
     event: bool = False
+    written: dict[Hashable, Markdown] = field(default_factory=dict, compare=False, repr=False)  # by ``Linker.once``
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,11 @@ def shown_summary(article: Article, archive: Archive) -> str:
 
 
 def row(article: Article, archive: Archive) -> Row:
+    """An article in a list: the same one for all lists, since it stands in dozens."""
+    return archive.once.of(("row", article.slug), lambda: _row(article, archive))
+
+
+def _row(article: Article, archive: Archive) -> Row:
     outlet = archive.registry.outlets.get(article.outlet) if article.outlet else None
     assert article.title is not None, "the checks hold back what has no title"
     assert article.date is not None, "the checks hold back what has no date"
@@ -120,16 +127,18 @@ def topic_css(topic: Topic) -> str:
 
 def actor_counts(entries: Iterable[Entry], archive: Archive, limit: int | None = None) -> list[Count]:
     """The actors of some articles with the number of those that name them, most first."""
-    counts = Counter(slug for entry in entries for slug in entry.actor_slugs if slug in archive.registry.actors)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+    counts = Counter([found.slug for entry in entries for found in entry.actors])
     actors = archive.registry.actors
+    known = [pair for pair in counts.items() if pair[0] in actors]
+    ranked = sorted(known, key=lambda pair: (-pair[1], pair[0]))[:limit]
     return [Count(name=actors[s].name, count=n, css=actor_css(actors[s].kind), page=paths.actor(s)) for s, n in ranked]
 
 
 def topic_counts(entries: Iterable[Entry], archive: Archive, limit: int | None = None) -> list[Count]:
-    counts = Counter(slug for entry in entries for slug in entry.topic_slugs if slug in archive.registry.topics)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+    counts = Counter([found.slug for entry in entries for found in entry.topics])
     topics = archive.registry.topics
+    known = [pair for pair in counts.items() if pair[0] in topics]
+    ranked = sorted(known, key=lambda pair: (-pair[1], pair[0]))[:limit]
     return [Count(name=topics[s].name, count=n, css=topic_css(topics[s]), page=paths.topic(s)) for s, n in ranked]
 
 
@@ -145,8 +154,9 @@ def outlet_counts(entries: Iterable[Entry], archive: Archive) -> list[Count]:
     ]
 
 
-def split(every: Sequence[Row]) -> tuple[list[Row], list[tuple[int, int]]]:
+def split(entries: Sequence[Entry]) -> tuple[Sequence[Entry], list[tuple[int, int]]]:
     """What a page itself lists, and the years (with counts) that have a page of their own: none for a short list."""
-    if len(every) <= SPLIT:
-        return list(every), []
-    return list(every[:LATEST]), [(year, len(group)) for year, group in by_year(every)]
+    if len(entries) <= SPLIT:
+        return entries, []
+    years = Counter(entry.article.date.year for entry in entries if entry.article.date)
+    return entries[:LATEST], list(years.items())

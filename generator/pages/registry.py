@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from generator import text
@@ -10,7 +10,20 @@ from generator.citations import event_citations
 from generator.crossref import Archive, Entry, Listed
 from generator.links import for_page
 from generator.markup import to_markdown
-from generator.model import Actor, ActorKind, ActorSlug, Outlet, OutletSlug, Page, PagePath, Rights, Topic, TopicSlug
+from generator.model import (
+    Actor,
+    ActorFound,
+    ActorKind,
+    ActorSlug,
+    Outlet,
+    OutletSlug,
+    Page,
+    PagePath,
+    Rights,
+    Topic,
+    TopicFound,
+    TopicSlug,
+)
 from generator.pages import paths
 from generator.pages.listing import (
     SPLIT,
@@ -24,6 +37,7 @@ from generator.pages.listing import (
     newest,
     newest_first,
     outlet_counts,
+    row,
     rows,
     split,
     topic_counts,
@@ -57,8 +71,8 @@ _Link = tuple[str, PagePath | None, str]
 def actor_page(slug: ActorSlug, archive: Archive) -> Page:
     actor = archive.registry.actors[slug]
     members = [archive.registry.actors[member] for member in archive.members.get(slug, ())]
-    entries = archive.by_actor[actor.slug]
-    every = rows(entries, archive)
+    entries = archive.by_actor[slug]
+    found = [next(found for found in entry.actors if found.slug == slug) for entry in entries]
     path = paths.actor(actor.slug)
     css = actor_css(actor.kind)
     actors = archive.registry.actors
@@ -82,17 +96,15 @@ def actor_page(slug: ActorSlug, archive: Archive) -> Page:
         kind=KIND_WORDS[actor.kind],
         introduction=_introduction(actor),
         variants=[*actor.aliases, *actor.weak_aliases],
-        met=_met(actor.slug, entries),
-        affiliations=[_actor_link(actors[slug]) for slug in actor.affiliations if slug in actors],
+        met=_met(found),
+        affiliations=[_actor_link(actors[other]) for other in actor.affiliations if other in actors],
         members=[_actor_link(member) for member in members],
         not_same_as=[_other_link(other, archive) for other in actor.not_same_as],
-        mentions=_mentions(
-            path, entries, archive, lambda entry: next(len(f.mentions) for f in entry.actors if f.slug == actor.slug)
-        ),
+        mentions=_mentions(path, entries, found, archive),
         said=statements_of(actor.slug, archive, SAID),
         said_count=len(archive.said_by.get(actor.slug, ())),
         said_page=paths.said_by(actor.slug),
-        **_articles(every, path),
+        **_articles(entries, path, archive),
         co_actors=_co_actors(actor.slug, archive),
         topics=topic_counts(entries, archive, BESIDE),
         outlets=outlet_counts(entries, archive),
@@ -100,15 +112,12 @@ def actor_page(slug: ActorSlug, archive: Archive) -> Page:
     )
 
 
-def _met(slug: ActorSlug, entries: Sequence[Entry]) -> list[tuple[str, int]]:
+def _met(found: Sequence[ActorFound]) -> list[tuple[str, int]]:
     """The names by which the archive's articles call an actor, with how often, most first."""
-    forms = Counter(
-        " ".join(mention.form.split())
-        for entry in entries
-        for found in entry.actors
-        if found.slug == slug
-        for mention in found.mentions
-    )
+    as_written = Counter(mention.form for each in found for mention in each.mentions)
+    forms: Counter[str] = Counter()
+    for form, count in as_written.items():
+        forms[" ".join(form.split())] += count
     return sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))[:BESIDE]
 
 
@@ -142,12 +151,12 @@ def _newest_with(others: Sequence[ActorSlug], entries: Sequence[Entry]) -> dict[
 
 def topic_page(slug: TopicSlug, archive: Archive, settings: Settings) -> Page:
     topic = archive.registry.topics[slug]
-    entries = archive.by_topic[topic.slug]
-    every = rows(entries, archive)
+    entries = archive.by_topic[slug]
+    found = [next(found for found in entry.topics if found.slug == slug) for entry in entries]
     path = paths.topic(topic.slug)
     topics = archive.registry.topics
     kin = {topic.parent, *archive.children[topic.slug]}
-    events = newest_first(event_row(topics[slug]) for slug in _below(topic.slug, archive) if topics[slug].date)
+    events = newest_first(event_row(topics[below]) for below in _below(slug, archive) if topics[below].date)
     front_matter = {
         "title": topic.name,
         "description": text.shorten(
@@ -165,14 +174,12 @@ def topic_page(slug: TopicSlug, archive: Archive, settings: Settings) -> Page:
         topic=topic,
         introduction=_introduction(topic),
         parent=_topic_link(topics[topic.parent]) if topic.parent and topic.parent in topics else None,
-        children=[_topic_link(topics[slug]) for slug in archive.children[topic.slug]],
-        related=[_topic_link(topics[slug]) for slug in archive.related_topics[topic.slug] if slug not in kin],
+        children=[_topic_link(topics[child]) for child in archive.children[slug]],
+        related=[_topic_link(topics[near]) for near in archive.related_topics[slug] if near not in kin],
         events=by_year(events),
-        told_by=_told_by(every),
-        mentions=_mentions(
-            path, entries, archive, lambda entry: next(len(f.mentions) for f in entry.topics if f.slug == topic.slug)
-        ),
-        **_articles(every, path),
+        told_by=_told_by(entries, archive),
+        mentions=_mentions(path, entries, found, archive),
+        **_articles(entries, path, archive),
         actors=actor_counts(entries, archive, BESIDE),
         outlets=outlet_counts(entries, archive),
         citations=event_citations(topic, archive, settings) if topic.date else None,
@@ -193,8 +200,7 @@ def _below(slug: TopicSlug, archive: Archive) -> list[TopicSlug]:
 
 def outlet_page(slug: OutletSlug, archive: Archive) -> Page:
     outlet = archive.registry.outlets[slug]
-    entries = archive.by_outlet[outlet.slug]
-    every = rows(entries, archive)
+    entries = archive.by_outlet[slug]
     path = paths.outlet(outlet.slug)
     country = f", {outlet.country}" if outlet.country else ""
     front_matter = {
@@ -212,26 +218,31 @@ def outlet_page(slug: OutletSlug, archive: Archive) -> Page:
         host=urlsplit(outlet.url).netloc,
         introduction=_introduction(outlet),
         rights=RIGHTS_MEAN[outlet.rights],
-        **_articles(every, path),
+        **_articles(entries, path, archive),
         actors=actor_counts(entries, archive, BESIDE),
         topics=topic_counts(entries, archive, BESIDE),
         correct=paths.CORRECT,
     )
 
 
-def _articles(every: Sequence[Row], path: PagePath) -> dict[str, object]:
+def _articles(entries: Sequence[Entry], path: PagePath, archive: Archive) -> dict[str, object]:
     """What a template needs to list articles: the latest, and the years that have pages of their own."""
-    latest, years = split(every)
-    return {"latest": latest, "years": years, "page_of_year": lambda year: paths.in_year(path, year)}
+    latest, years = split(entries)
+    return {"latest": rows(latest, archive), "years": years, "page_of_year": lambda year: paths.in_year(path, year)}
 
 
-def _told_by(every: Sequence[Row]) -> list[tuple[str, PagePath | None, list[Row]]]:
+def _told_by(entries: Sequence[Entry], archive: Archive) -> list[tuple[str, PagePath | None, list[Row]]]:
     """How each outlet told it: the newest articles of each, the busiest outlet first; nothing to compare for a single one."""
-    groups: dict[tuple[str, PagePath | None], list[Row]] = {}
-    for item in every:
-        groups.setdefault((item.by, item.by_page), []).append(item)
-    ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0][0]))
-    return [(by, page, group[:TOLD]) for (by, page), group in ranked] if len(ranked) > 1 else []
+    names: dict[tuple[OutletSlug | None, str | None], tuple[str, PagePath | None]] = {}
+    told: dict[tuple[str, PagePath | None], list[Entry]] = {}
+    for entry in entries:
+        stated = entry.article.outlet, entry.article.outlet_name
+        if stated not in names:
+            first = row(entry.article, archive)
+            names[stated] = first.by, first.by_page
+        told.setdefault(names[stated], []).append(entry)
+    ranked = sorted(told.items(), key=lambda pair: (-len(pair[1]), pair[0][0]))
+    return [(by, page, rows(group[:TOLD], archive)) for (by, page), group in ranked] if len(ranked) > 1 else []
 
 
 def years_with_pages(listed: Listed, archive: Archive) -> tuple[int, ...]:
@@ -286,9 +297,11 @@ def _of_list(listed: Listed, archive: Archive) -> tuple[str, PagePath, str]:
     return outlet.name, paths.outlet(outlet.slug), "ex-outlet"
 
 
-def _mentions(path: PagePath, entries: Sequence[Entry], archive: Archive, count: Callable[[Entry], int]) -> Markdown:
+def _mentions(
+    path: PagePath, entries: Sequence[Entry], found: Sequence[ActorFound | TopicFound], archive: Archive
+) -> Markdown:
     """How often the articles of each period name an actor, or speak of a topic."""
-    counts = [(_day(entry), max(1, count(entry))) for entry in entries]
+    counts = [(_day(entry), max(1, len(each.mentions))) for entry, each in zip(entries, found, strict=True)]
     return mentions(path, counts, (archive.span[0], archive.span[-1]) if archive.span else None)
 
 

@@ -4,11 +4,13 @@ Whatever a template prints is escaped, as text, for Markdown and HTML; only what
 Front matter is escaped for HTML: the theme prints it as it stands.
 """
 
+import datetime
+import html
 import json
 import re
-from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache, lru_cache
+from typing import Any, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -42,6 +44,11 @@ def _finalize(value: object) -> str:
     return markup.escape(str(value))
 
 
+@lru_cache(maxsize=16_384)
+def _time(date: datetime.date) -> Markdown:
+    return Markdown(f'<time datetime="{date.isoformat()}">{text.long_date(date)}</time>')
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701 - every printed value is escaped by _finalize, for Markdown and HTML both
@@ -54,8 +61,10 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters |= {
+        "html": lambda value: Markdown(html.escape(value)),
+        "between_tags": lambda value: Markdown(html.escape(value, quote=False)),
         "paragraph": lambda value: Markdown(markup.escape_line_start(markup.escape(str(value)))),
-        "time": lambda date: Markdown(f'<time datetime="{date.isoformat()}">{text.long_date(date)}</time>'),
+        "time": _time,
         "day": lambda date: Markdown(
             f'<time datetime="{date.isoformat()}">{date.day} {text.MONTHS[date.month - 1][:3]}</time>'
         ),
@@ -73,14 +82,39 @@ def _template(name: str) -> Template:
     return _environment().get_template(f"{name}.md.jinja")
 
 
-def linker(path: str):  # type: ignore[no-untyped-def]
-    """For templates: ``link(text, page, classes...)`` to a page of the archive, ``out(text, url, classes...)`` to elsewhere."""
+class Listed(Protocol):
+    """What lists show: it keeps how it was written."""
 
-    def link(words: str, page: str, *classes: str) -> Markdown:
-        inner = words if isinstance(words, Markdown) else markup.escape(words)
-        return Markdown(markup.linked(inner, relative(path, page), classes))
+    @property
+    def written(self) -> dict[Hashable, Markdown]: ...
 
-    return link
+
+class Linker:
+    """For templates: ``link(text, page, classes...)`` to a page of the archive from the page at ``path``."""
+
+    __slots__ = ("path", "place")
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        folder, slash, _ = path.partition("/")
+        # From pages of one place the same links lead to the pages of things, which stand one folder deep.
+        self.place = (folder if slash else "", path.count("/"))
+
+    def __call__(self, words: str, page: str, *classes: str) -> Markdown:
+        return _link(words, isinstance(words, Markdown), relative(self.path, page), classes)
+
+    def once(self, macro: Callable[..., str], listed: Listed, *options: object) -> Markdown:
+        """What a macro writes of something in a list, with this link and options: written once for all pages of one place."""
+        name = (macro, self.place, options)
+        written = listed.written.get(name)
+        if written is None:
+            written = listed.written[name] = Markdown(macro(listed, self, *options))
+        return written
+
+
+@lru_cache(maxsize=8192)
+def _link(words: str, is_markdown: bool, address: str, classes: tuple[str, ...]) -> Markdown:
+    return Markdown(markup.linked(words if is_markdown else markup.escape(words), address, classes))
 
 
 def out(words: str, url: str, *classes: str) -> Markdown:
@@ -89,7 +123,7 @@ def out(words: str, url: str, *classes: str) -> Markdown:
 
 def render(template: str, path: str, front_matter: Mapping[str, object], **context: Any) -> Page:
     """One page from ``templates/<template>.md.jinja``."""
-    body = _template(template).render(link=linker(path), out=out, **context)
+    body = _template(template).render(link=Linker(path), out=out, **context)
     return Page(path=PagePath(path), front_matter=front_matter, body=body)
 
 

@@ -1,8 +1,8 @@
 """The pages of statements: what was said, in the wordings of each outlet, side by side."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from generator import text
@@ -44,6 +44,7 @@ class Said:
     told: str  # in how many wordings; empty for a single quotation
     speaker: Count
     by: str
+    written: dict[Hashable, Markdown] = field(default_factory=dict, compare=False, repr=False)  # by ``Linker.once``
 
 
 def statements_page(archive: Archive) -> Page:
@@ -78,6 +79,10 @@ def _speaker(slug: ActorSlug, archive: Archive) -> Count:
 
 
 def _said(statement: Statement, archive: Archive) -> Said:
+    return archive.once.of(("said", statement.id), lambda: _made(statement, archive))
+
+
+def _made(statement: Statement, archive: Archive) -> Said:
     """A statement with two wordings leads to its own page, any other to the article that quotes it."""
     first = statement.variants[0]
     return Said(

@@ -6,6 +6,7 @@ keep it so: a space after the tag that opens it (else what follows is taken for 
 """
 
 import re
+from functools import lru_cache
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 # Beside what HTML asks for: what Markdown or attribute lists could read something into.
@@ -15,20 +16,23 @@ _SPECIAL = re.compile(r"""[&<>"'\\`*_{}\[\]|#~!]""")
 _IN_TAGS = re.compile(r"""[&<>"\\`\[\]{}!]""")  # Markdown looks for links and code first, then for tags
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> str:
     """Any text as it may stand in an element or a quoted attribute of a page's Markdown; on one line."""
     return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", _on_one_line(text))
 
 
+@lru_cache(maxsize=4096)
 def _quoted(value: str) -> str:
     """Text between quotation marks inside a tag."""
     return _IN_TAGS.sub(lambda found: f"&#{ord(found[0])};", _on_one_line(value))
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(_UNSEEN.sub(" ", text).split())
+    return " ".join((text if text.isprintable() else _UNSEEN.sub(" ", text)).split())
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """At most two decimals, ``12`` or ``3.5``: finer than any screen."""
     written = f"{value:.2f}".rstrip("0").rstrip(".")

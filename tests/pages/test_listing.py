@@ -153,11 +153,10 @@ def test_rows_are_grouped_by_year_and_month() -> None:
 
 
 def test_only_a_long_list_is_split_by_year() -> None:
-    short = [a_row(2025)] * listing.SPLIT
-    assert listing.split(short) == (short, [])
-    long = [a_row(2025)] * 7 + [a_row(2024)] * 5 + [a_row(2022)]
-    shown, years = listing.split(long)
-    assert (len(shown), years) == (listing.LATEST, [(2025, 7), (2024, 5), (2022, 1)])
+    days = [datetime.date(2025, 3, 1)] * 7 + [datetime.date(2024, 3, 1)] * 5 + [datetime.date(2022, 3, 1)]
+    long = [entry(f"e{number:02}", date=day) for number, day in enumerate(days)]
+    assert listing.split(long[: listing.SPLIT]) == (long[: listing.SPLIT], [])
+    assert listing.split(long) == (long[: listing.LATEST], [(2025, 7), (2024, 5), (2022, 1)])
 
 
 # --- counts -------------------------------------------------------------------------------------------------------------------------

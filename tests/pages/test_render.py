@@ -15,7 +15,7 @@ from jinja2 import UndefinedError
 from generator.links import relative
 from generator.model import Page, PagePath
 from generator.pages import render
-from generator.pages.render import Markdown, for_html, linker, out, page_bytes
+from generator.pages.render import Linker, Markdown, for_html, out, page_bytes
 
 BOUNDED = settings(max_examples=150, derandomize=True, deadline=None, database=None)
 HOSTILE = ("<script>", "</title>", "{{ x }}", "{% x %}", "{: #id onclick=x }", "*", "**", "_", "[", "](", "javascript:x", ")", "`", "#", "|", "&lt;", "&", '"', "'",
@@ -68,7 +68,7 @@ def test_code_is_the_text_as_it_is(text: str) -> None:
 @given(TEXTS)
 def test_a_link_is_one_link_around_its_words(text: str) -> None:
     for source in (
-        linker("articles/a.md")(text, "actors/b.md", "ex-chip"),
+        Linker("articles/a.md")(text, "actors/b.md", "ex-chip"),
         out(text, "https://example.org/", "ex-chip"),
     ):
         assert isinstance(source, Markdown)
@@ -86,7 +86,7 @@ def test_a_link_is_one_link_around_its_words(text: str) -> None:
 def test_our_own_markdown_passes() -> None:
     assert printed("{{ value }}", value=Markdown("**x**")) == "**x**"
     assert printed("{{ value|generated }}", value="**x**") == "**x**"
-    assert linker("a.md")(Markdown("**x**"), "b.md") == "[**x**](b.md)"
+    assert Linker("a.md")(Markdown("**x**"), "b.md") == "[**x**](b.md)"
 
 
 def test_words_put_together_in_a_template_are_text() -> None:
