@@ -5,7 +5,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import pipeline
@@ -20,7 +20,8 @@ class World:
     chance: random.Random
     offline: bool = False
     search: bool = True
-    count: int = field(default=0)
+    count: int = 0
+    is_begun: bool = False
 
     @property
     def content(self) -> Path:
@@ -98,7 +99,8 @@ def paragraph(world: World) -> str:
     if chance.random() < 0.6:
         text += f" “{chance.choice(chance.choice(SAYINGS))},” said {chance.choice(PERSONS[:2])}."
     if chance.random() < 0.2:
-        text += f" See [an earlier text]({world.any_of('articles')}.md)."
+        to = world.any_of("articles") if world.is_begun else "why-the-strelsau-talks-stalled"  # a draft stops a build
+        text += f" See [an earlier text]({to}.md)."
     return text + " ([The Gazette, 3 April 2024](https://gazette.example/truce))"
 
 
@@ -126,6 +128,7 @@ def begin(world: World) -> None:
     """The archive that edits begin with."""
     for _ in range(28):
         add_article(world)
+    world.is_begun = True
 
 
 # --- articles ------------------------------------------------------------------------------------------------------------------
@@ -219,7 +222,7 @@ def break_something(world: World) -> str:
 
 
 def touch(world: World) -> str:
-    path = world.chance.choice(sorted(path for path in world.project.rglob("*.*") if path.is_file()))
+    path = world.chance.choice(sorted(path for name in ("content", "theme") for path in (world.project / name).rglob("*.*") if path.is_file()))
     os.utime(path)
     return path.name
 
@@ -376,8 +379,7 @@ def decide(world: World) -> str:
     if path.exists() and world.chance.random() < 0.3:
         path.unlink()
         return "none any more"
-    archive = pipeline.load(world.content)
-    archive = pipeline.connect(archive[0] if isinstance(archive, tuple) else archive)
+    archive = pipeline.connect(pipeline.load(world.content)[0])
     speakers = [
         keys
         for said in archive.said_by.values()

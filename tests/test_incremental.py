@@ -9,7 +9,8 @@ import hashlib
 import os
 import random
 import shutil
-from collections.abc import Mapping
+import traceback
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -64,7 +65,19 @@ def built(world: World, folder: Path, *, jobs: int) -> Outcome:
         return Outcome(problems=tuple(map(str, error.problems)))
     except ToolError as error:
         return Outcome(broke=str(error).replace(str(folder), ""))
+    except Exception:  # noqa: BLE001 - told with the edit that led to it
+        return Outcome(broke=traceback.format_exc())
     return Outcome(docs=tree(folder / "docs"), site=tree(folder / "site"))
+
+
+def wrong_with(found: Outcome, wanted: Outcome) -> Iterator[str]:
+    """How what came of a build is not what should have."""
+    if (found.problems, found.broke) != (wanted.problems, wanted.broke):
+        yield f"said {found.problems or found.broke!r} in the place of {wanted.problems or wanted.broke!r}"
+        return
+    for name, one, other in (("docs", found.docs, wanted.docs), ("site", found.site, wanted.site)):
+        if paths := differing(one, other):
+            yield f"{len(paths)} files of build/{name} are not the same: {', '.join(paths[:9])}"
 
 
 class Sources:
@@ -106,26 +119,26 @@ def test_what_is_built_of_what_was_kept_is_what_is_built_from_nothing(a_project:
     before = built(world, world.build, jobs=2)
     assert not (before.problems or before.broke), before
     known: dict[str, Outcome] = {}
-    edits = list(EDITS)
+    edits, wrong, so_far = list(EDITS), list[str](), 0
     for number in range(1, count + 1):
         sources = Sources(world, tmp_path / "aside")
         [edit] = chance.choices(edits, [EDITS[each] for each in edits])
         said = f"SEED={seed}, edit {number}: {edit.__name__}: {edit(world)}"
-        print(said)
+        print(said, flush=True)
         as_it_stood = tree(world.build / "docs"), tree(world.build / "site")
         found = built(world, world.build, jobs=chance.choice([1, 2]))
         print_ = sources.print()
         if print_ not in known:
             shutil.rmtree(empty, ignore_errors=True)
             known = {print_: built(world, empty, jobs=chance.choice([1, 2]))}
-        wanted = known[print_]
-        assert (found.problems, found.broke) == (wanted.problems, wanted.broke), said
-        if found.problems:
-            now = tree(world.build / "docs"), tree(world.build / "site")
-            assert now == as_it_stood, f"{said}: a build that was refused changed something"
+        wrong += [f"{said}: {what}" for what in wrong_with(found, known[print_])]
+        if found.problems and as_it_stood != (tree(world.build / "docs"), tree(world.build / "site")):
+            wrong.append(f"{said}: a build that was refused changed something")
         if found.problems or found.broke:
-            print(f"  refused: {found.problems[:2] or found.broke[:300]}")
+            print(f"  refused: {str(found.problems[:1] or found.broke)[:300]}", flush=True)
             sources.back()
-            continue
-        assert differing(found.docs, wanted.docs) == [], f"{said}: build/docs"
-        assert differing(found.site, wanted.site) == [], f"{said}: build/site"
+        if len(wrong) > so_far:  # what follows is seen by itself
+            print(wrong[-1], flush=True)
+            shutil.rmtree(world.build)
+            so_far = len(wrong)
+    assert not wrong, "\n".join(wrong)
