@@ -1,14 +1,15 @@
 """Content to build/docs: read, check, connect, make what has changed, index what has changed."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator import crossref, disk, indexing, loading, search, versions
 from generator.crossref import Archive
 from generator.fingerprints import fingerprint
-from generator.kept import Kept
+from generator.kept import Damaged, Kept
 from generator.made import Made, Prints
 from generator.making import Drawer, Folder, Run, make
 from generator.memory import Memory
@@ -25,6 +26,7 @@ from generator.units import file_units, piece_units
 from generator.workers import Aside, every_core
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
+Result = TypeVar("Result")
 _NOTHING: Mapping[str, bytes] = {}
 
 
@@ -47,9 +49,11 @@ class Shop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A content tree that may be published: the archive, what each article is made of, the record of addresses, the warnings."""
+    """A content tree that may be published: the archive, what earlier runs kept, what each article is made of, the record of
+    addresses, the warnings."""
 
     archive: Archive
+    kept: Kept
     prints: Mapping[ArticleSlug, bytes]
     recorded: Mapping[str, int]
     problems: list[Problem]
@@ -98,14 +102,21 @@ def decisions(decided: Sequence[Decided]) -> Decisions:
     return {frozenset((d.first, d.second)): Verdict.SAME if d.same else Verdict.DIFFERENT for d in decided}
 
 
-def kept_in(shop: Shop) -> Kept:
-    """What earlier runs worked out of files and articles."""
-    return Kept(shop.folder / "archive.sqlite", shop.version)
+def with_kept(shop: Shop, work: Callable[[Kept], Result]) -> Result:
+    """What some work returns that has what earlier runs worked out; where that turns out to be damaged, once more without it."""
+    kept = Kept(shop.folder / "archive.sqlite", shop.version)
+    try:
+        return work(kept)
+    except Damaged:
+        kept.begin_anew()
+        return work(kept)
+    finally:
+        kept.close()
 
 
-def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop) -> Loaded:
+def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop, kept: Kept) -> Loaded:
     """A content tree, checked and connected.  Raises ContentError while one of its problems is an error."""
-    memory = Memory(kept_in(shop), jobs=shop.jobs, progress=shop.progress)
+    memory = Memory(kept, jobs=shop.jobs, progress=shop.progress)
     loaded = loading.with_record(loading.read_files(files, None, memory.readings), content)
     with shop.progress.stage("Checking"):
         problems = loading.finished(loaded, strays)
@@ -117,14 +128,14 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
             loaded.content.registry, found.entries, loaded.content.pages, decisions(loaded.content.decided)
         )
         done(len(found.entries))
-    return Loaded(archive=archive, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems)
+    return Loaded(archive=archive, kept=kept, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems)
 
 
 def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop) -> Docs:
     """Make ``docs`` hold what publishers need of an archive; the search index may still be at work (``Docs.finish``)."""
     archive = loaded.archive
     of = fingerprint(shop.version, repr(settings))
-    drawer, folder = Drawer(kept_in(shop)), Folder(docs)
+    drawer, folder = Drawer(loaded.kept), Folder(docs)
     run = Run(
         archive=archive,
         settings=settings,

@@ -83,11 +83,17 @@ class Drawer:
         for at in range(0, len(names), _AT_ONCE):
             keys = [name.encode() for name in names[at : at + _AT_ONCE]]
             found = self.kept.some("pieces", keys)
+            if len(found) < len(set(keys)):
+                raise self.kept.damaged("it lacks a piece")
             yield from (found[key] for key in keys)
 
     def rows(self, each: Each, keys: Sequence[str]) -> Iterator[Any]:
         """The rows of some articles or statements."""
-        return map(json.loads, self.read([rows_name(each, key) for key in keys]))
+        for data in self.read([rows_name(each, key) for key in keys]):
+            try:
+                yield json.loads(data)
+            except ValueError as error:
+                raise self.kept.damaged(error) from None
 
     def pages(self, records: Sequence[Findable]) -> Iterator[str]:
         """The pages of some records of the index."""

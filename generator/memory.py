@@ -12,7 +12,7 @@ from generator.crossref import Entry
 from generator.disk import ContentFile
 from generator.finding import entry_with, found_in, to_find_with
 from generator.fingerprints import fingerprint, of_all
-from generator.kept import Kept, KeptBlocks, packed, unpacked
+from generator.kept import Kept, KeptBlocks, packed
 from generator.links import inward_links
 from generator.matching.forms import Forms, compile_forms
 from generator.model import Article, ArticleSlug, Registry
@@ -59,7 +59,7 @@ class Memory:
         return [self._recalled(key, known[key]) for key in keys]
 
     def _recalled(self, key: bytes, data: bytes) -> Read:
-        thing, problems, length = unpacked(data)
+        thing, problems, length = self._kept.unpacked(data)
         if isinstance(thing, Article):
             thing = replace(thing, blocks=KeptBlocks(self._kept, key, length))
         return thing, problems
@@ -80,7 +80,7 @@ class Memory:
         self._kept.forget({"findings": [key for key in known if key not in wanted]})
         return Entries(
             entries=tuple(
-                entry_with(article, unpacked(known[key])) for article, key in zip(articles, keys, strict=True)
+                entry_with(article, self._kept.unpacked(known[key])) for article, key in zip(articles, keys, strict=True)
             ),
             prints={
                 article.slug: of_all((self._prints[article.path], fingerprint(known[key])))

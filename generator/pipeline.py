@@ -12,8 +12,9 @@ from generator.addresses import address_of, page_at, read_record, record_bytes, 
 from generator.crossref import Archive, Entry
 from generator.finding import entry_of
 from generator.fingerprints import fingerprint
-from generator.generating import KEPT, Shop, decisions, make_docs
+from generator.generating import KEPT, Shop, decisions, make_docs, with_kept
 from generator.generating import load as load_for
+from generator.kept import Kept
 from generator.locking import only_one
 from generator.matching.forms import Forms, compile_forms
 from generator.model import ActorSlug, Registry
@@ -61,11 +62,15 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     """
     shop = shop or Shop(folder=docs.parent / KEPT)
     files, strays = disk.read_content(content)
-    with only_one(docs.parent):
-        loaded = load_for(content, files, strays, shop)
+
+    def work(kept: Kept) -> Generated:
+        loaded = load_for(content, files, strays, shop, kept)
         made = make_docs(loaded, docs, settings, shop)
         made.finish()
-    return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
+        return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
+
+    with only_one(docs.parent):
+        return with_kept(shop, work)
 
 
 def settings_of(config_file: Path) -> Settings:
@@ -89,9 +94,9 @@ def build(
     config_file = project / "mkdocs.yml"
     shop = shop or Shop(folder=folder / KEPT)
     files, strays = disk.read_content(content)
-    with only_one(folder, note):
-        publish.make_good(folder / "site")
-        loaded = load_for(content, files, strays, shop)
+
+    def work(kept: Kept) -> Built:
+        loaded = load_for(content, files, strays, shop, kept)
         made = make_docs(loaded, folder / "docs", settings_of(config_file), shop)
         under = fingerprint(shop.version, repr(offline), *publish.made_under(config_file))
         record = publish.publish(
@@ -107,7 +112,11 @@ def build(
         )
         shop.write("site", record.written())
         shop.write("content", os.fsencode(content.resolve()))
-    return Built(articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems)
+        return Built(articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems)
+
+    with only_one(folder, note):
+        publish.make_good(folder / "site")
+        return with_kept(shop, work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
