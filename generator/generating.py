@@ -81,14 +81,15 @@ class Docs:
             path, data = self.manifest
             self.changed += disk.put(self.folder, path, data)[1]
             late[path] = fingerprint(data)
-        for path, kept in (self.index.result() if self.index else {}).items():
-            late[path] = kept.of
+        indexed = self.index.result() if self.index else {}
+        late |= {path: kept.of for path, kept in indexed.items()}
+        gone = [path for path in self.stands if path not in self.files and path not in late]
+        disk.remove_files(self.folder, gone)  # first: one may be in the place of a folder
+        self.removed += len(gone)
+        for path, kept in indexed.items():
             if self.stands.get(path) != disk.stamp_of(kept.path):
                 named_again(str(kept.path), f"{self.folder}/{path}")
                 self.changed += 1
-        gone = [path for path in self.stands if path not in self.files and path not in late]
-        disk.remove_files(self.folder, gone)
-        self.removed += len(gone)
         self.files |= late
         return late
 

@@ -467,7 +467,7 @@ def spoil_built(world: World) -> str:
     parts = sorted({path.relative_to(root).parts[0] for path in files})
     some = chance.choice(parts)
     path = chance.choice([path for path in files if path.relative_to(root).parts[0] == some])
-    kind = chance.choice(["gone", "over", "shorter", "folder", "link", "more", "all", "part"])
+    kind = chance.choice(["gone", "over", "shorter", "folder", "link", "more", "all", "part", "file", "linked"])
     match kind:
         case "gone":
             path.unlink()
@@ -486,6 +486,12 @@ def spoil_built(world: World) -> str:
             (path.parent / "stray.html").write_text("stray\n")
         case "all":
             shutil.rmtree(root)
+        case "file" if (root / some).is_dir():  # in the place of a folder
+            shutil.rmtree(root / some)
+            (root / some).write_text("stray\n")
+        case "linked" if (root / some).is_dir():  # a folder that is elsewhere
+            shutil.rmtree(root / some)
+            (root / some).symlink_to(world.content / "pages")
         case "part":
             shutil.rmtree(root / some) if (root / some).is_dir() else (root / some).unlink()
     return f"{path.relative_to(world.build)}: {kind}"

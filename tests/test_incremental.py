@@ -135,7 +135,7 @@ def test_what_is_built_of_what_was_kept_is_what_is_built_from_nothing(a_project:
         if found.problems and as_it_stood != (tree(world.build / "docs"), tree(world.build / "site")):
             wrong.append(f"{said}: a build that was refused changed something")
         if found.problems or found.broke:
-            print(f"  refused: {str(found.problems[:1] or found.broke)[:300]}", flush=True)
+            print(f"  refused: {str(found.problems[:1] or found.broke)[-300:]}", flush=True)
             sources.back()
         if len(wrong) > so_far:  # what follows is seen by itself
             print(wrong[-1], flush=True)
