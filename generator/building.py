@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator import disk, exchange, publish
 from generator.disk import ContentFile, Stamp
 from generator.fingerprints import fingerprint, of_all
-from generator.generating import KEPT, Shop, load, make_docs
-from generator.kept import packed, unpacked
+from generator.generating import KEPT, Shop, load, make_docs, with_kept
+from generator.kept import Kept, packed, unpacked
 from generator.locking import only_one
 from generator.problems import Problem
 from generator.publish import Record
@@ -63,9 +64,10 @@ def build(
         known = _last(shop, state, folder)
         if known:
             return known
-        return _built(
-            content, files, strays, folder, config_file, under, state, offline=offline, quick=quick, shop=shop
+        work = partial(
+            _built, content, files, strays, folder, config_file, under, state, offline=offline, quick=quick, shop=shop
         )
+        return with_kept(shop, work)
 
 
 def _built(
@@ -76,6 +78,7 @@ def _built(
     config_file: Path,
     under: bytes,
     state: bytes,
+    kept: Kept,
     *,
     offline: bool,
     quick: bool,
@@ -83,7 +86,7 @@ def _built(
 ) -> Built:
     before = Record.read(shop.read("site"), under)
     quick = quick and bool(before.places)
-    loaded = load(content, files, strays, shop)
+    loaded = load(content, files, strays, shop, kept)
     made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, quick=quick)
     record = publish.publish(
         config_file,

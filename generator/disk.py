@@ -246,8 +246,8 @@ def put(root: Path, name: str, data: bytes) -> tuple[Stamp, bool]:
                 if file.read(len(data) + 1) == data and not os.path.islink(path):  # noqa: PTH114
                     return stamp_of(path), False
             os.unlink(path)  # noqa: PTH108
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        except (FileNotFoundError, NotADirectoryError):
+            _make_way(root, name)
         except IsADirectoryError:
             shutil.rmtree(path)
         _written_anew(path, data)
@@ -256,17 +256,32 @@ def put(root: Path, name: str, data: bytes) -> tuple[Stamp, bool]:
         raise _unwritten(error, Path(path)) from None
 
 
+def _make_way(root: Path, name: str) -> None:
+    """Make the folders of a file; a file that is in the place of one goes.  (Several processes may be at it.)"""
+    folder = (root / name).parent
+    with suppress(FileExistsError, NotADirectoryError):
+        folder.mkdir(parents=True, exist_ok=True)
+        return
+    for above in (*reversed(folder.parents), folder):
+        if above.is_relative_to(root) and above != root and not above.is_dir():
+            with suppress(FileNotFoundError, IsADirectoryError, PermissionError):
+                above.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
 def _written_anew(path: str, data: bytes) -> None:
     with open(path, "xb") as file:  # noqa: PTH123 - as above
         file.write(data)
 
 
 def remove_files(root: Path, names: Iterable[str]) -> None:
-    """Remove files below a folder, and the folders that are empty then."""
+    """Remove files below a folder, and the folders that are empty then; what is a folder by now, or lies below a file, is none."""
     try:
         folders = set()
         for name in names:
-            (root / name).unlink(missing_ok=True)
+            with suppress(NotADirectoryError):
+                if not (root / name).is_dir() or (root / name).is_symlink():
+                    (root / name).unlink(missing_ok=True)
             folders.add(name.rpartition("/")[0])
         for inside in sorted(folders, key=len, reverse=True):
             while inside:

@@ -1,14 +1,15 @@
 """Content to build/docs: read, check, connect, make what has changed, index what has changed."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator import crossref, disk, indexing, loading, search, versions
 from generator.crossref import Archive
 from generator.fingerprints import fingerprint
-from generator.kept import Kept
+from generator.kept import Damaged, Kept
 from generator.made import Made, Prints
 from generator.making import Drawer, Folder, Run, make
 from generator.memory import Memory
@@ -26,6 +27,7 @@ from generator.units import WHOLE, file_units, piece_units
 from generator.workers import Aside, every_core
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
+Result = TypeVar("Result")
 _NOTHING: Mapping[str, bytes] = {}
 
 
@@ -49,9 +51,11 @@ class Shop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A content tree that may be published: the archive, what each article is made of, the record of addresses, the warnings."""
+    """A content tree that may be published: the archive, what earlier runs kept, what each article is made of, the record of
+    addresses, the warnings."""
 
     archive: Archive
+    kept: Kept
     prints: Mapping[ArticleSlug, bytes]
     recorded: Mapping[str, int]
     problems: list[Problem]
@@ -78,12 +82,13 @@ class Docs:
         path, data = search.manifest(self.parts or search.Parts(), map(search.shard_of, self.files))
         self.changed += disk.put(self.folder, path, data)[1]
         late[path] = fingerprint(data)
-        for path, kept in (self.index.result() if self.index else {}).items():
-            late[path] = kept.of
+        indexed = self.index.result() if self.index else {}
+        late |= {path: kept.of for path, kept in indexed.items()}
+        self._end_with(late)  # first: what goes may be in the place of a folder
+        for path, kept in indexed.items():
             if self.stands.get(path) != disk.stamp_of(kept.path):
                 named_again(str(kept.path), f"{self.folder}/{path}")
                 self.changed += 1
-        self._end_with(late)
         return late
 
     def leave(self, before: Record) -> Mapping[str, bytes]:
@@ -112,19 +117,34 @@ def decisions(decided: Sequence[Decided]) -> Decisions:
     return {frozenset((d.first, d.second)): Verdict.SAME if d.same else Verdict.DIFFERENT for d in decided}
 
 
-def kept_in(shop: Shop) -> Kept:
-    """What earlier runs worked out of files and articles."""
+def lasting(shop: Shop) -> Shop:
+    """The same shop for runs that follow each other in one process: what they know stays in memory."""
+    memory = Memory(_kept(shop), jobs=shop.jobs, progress=shop.progress)
+    return replace(shop, memory=memory)
+
+
+def _kept(shop: Shop) -> Kept:
     return Kept(shop.folder / "archive.sqlite", shop.version)
 
 
-def memory_of(shop: Shop) -> Memory:
-    """What runs know of files and articles."""
-    return Memory(kept_in(shop), jobs=shop.jobs, progress=shop.progress)
+def with_kept(shop: Shop, work: Callable[[Kept], Result]) -> Result:
+    """What some work returns that has what earlier runs worked out; where that turns out to be damaged, once more without it."""
+    kept = shop.memory.kept if shop.memory else _kept(shop)
+    try:
+        return work(kept)
+    except Damaged:
+        kept.begin_anew()
+        if shop.memory:
+            shop.memory.forget()
+        return work(kept)
+    finally:
+        if not shop.memory:
+            kept.close()
 
 
-def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop) -> Loaded:
+def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop, kept: Kept) -> Loaded:
     """A content tree, checked and connected.  Raises ContentError while one of its problems is an error."""
-    memory = shop.memory or memory_of(shop)
+    memory = shop.memory or Memory(kept, jobs=shop.jobs, progress=shop.progress)
     loaded = loading.with_record(loading.read_files(files, None, memory.readings), content)
     with shop.progress.stage("Checking"):
         problems = loading.finished(loaded, strays)
@@ -140,7 +160,9 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
             memory.near,
         )
         done(len(found.entries))
-    return Loaded(archive=archive, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems)
+    return Loaded(
+        archive=archive, kept=kept, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems
+    )
 
 
 def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, quick: bool = False) -> Docs:
@@ -150,7 +172,7 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
     """
     archive = loaded.archive
     of = fingerprint(shop.version, repr(settings))
-    drawer, folder = Drawer(kept_in(shop)), Folder(docs)
+    drawer, folder = Drawer(loaded.kept), Folder(docs)
     run = Run(
         archive=archive,
         settings=settings,

@@ -30,15 +30,17 @@ from generator.problems import ToolError
 
 # One language for all: Pagefind would make an index for each language, and show a reader the one of the page alone.
 LANGUAGE = "en"
-KEEPING = 3  # counts up when what is kept of Pagefind's files, or how they are changed, is no longer the same
+KEEPING = 4  # counts up when what is kept of Pagefind's files, or how they are changed, is no longer the same
 
 AT_ONCE = 2  # processes of Pagefind; as many more would need as much more memory (generator/search/parts.py bounds what one needs)
 
 _SHARED = "pagefind"  # the folder of what is the same for all parts
 _ANY_PAGE = [("a/", "<html><body><p>a word</p></body></html>")]  # what is the same for all comes with any page
 _EMPTY = "wasm.none.pagefind"
-# In each kept folder: what it was made of, and its files.  Written last and, of what is replaced, removed first
-# (``disk.write_tree`` removes from the end of the alphabet on), so that a folder with a mark is whole.
+# In each kept folder: what it was made of (by its name), and its files as they were left: size, time, fingerprint.  Written last
+# and, of what is replaced, removed first (``disk.write_tree`` removes from the end of the alphabet on), so that a folder with a
+# mark was whole; whether it is so still is seen by its files.  (build/docs has them by a second name: whoever spoils one there
+# spoils what is kept.)
 _MARK = "whole-"
 _OVERVIEW = "folders.json"  # in the cache: the folders of the last run
 _INSTALL = (
@@ -128,19 +130,21 @@ def index(
         for bundle in bundles
     }
     marks = {folder: f"{_MARK}{of.hex()}.json" for folder, of in prints.items()}
-    missing = [bundle for bundle in bundles if not _list_in(bundle.folder / marks[bundle.folder])]
+    stand = {bundle.folder: _standing(bundle.folder, marks[bundle.folder]) for bundle in bundles}
+    missing = [bundle for bundle in bundles if not stand[bundle.folder]]
 
     def make(bundle: _Bundle) -> None:
         pages = _ANY_PAGE if _is_shared(bundle) else _pages(bundle, words)
         files = _fit(run_pagefind(program, pages, language), bundle, language)
-        mark = {marks[bundle.folder]: json.dumps(sorted(files)).encode()}
-        disk.write_tree(bundle.folder, dict(sorted(files.items())) | mark)
+        disk.write_tree(bundle.folder, dict(sorted(files.items())))
+        _mark(bundle.folder, marks[bundle.folder], files)
+        stand[bundle.folder] = sorted(files)
         done(len(bundle.records))
 
     _each(make, sorted(missing, key=lambda bundle: len(bundle.records), reverse=True))
     kept: dict[str, Kept] = {}
     for bundle in bundles:
-        for name in _list_in(bundle.folder / marks[bundle.folder]):
+        for name in stand[bundle.folder]:
             of = fingerprint(prints[bundle.folder], name)
             kept[f"{search.FOLDER}/{bundle.shown}/{name}"] = Kept(path=bundle.folder / name, of=of)
     _remove_others(
@@ -186,13 +190,32 @@ def _fingerprint(options: str, records: Sequence[search.Findable]) -> bytes:
     return fingerprint(options, *(part for record in records for part in (record.url, record.of)))
 
 
-def _list_in(path: Path) -> list[str]:
-    """The names that a file of ours lists; none if it is not there, or not whole."""
-    try:
-        names = json.loads(disk.read_file(path))
-    except (ToolError, ValueError):
+def _mark(folder: Path, mark: str, files: Mapping[str, bytes]) -> None:
+    """Write down that a folder is whole."""
+    left = {name: (*disk.stamp_of(folder / name), fingerprint(data).hex()) for name, data in sorted(files.items())}
+    disk.put(folder, mark, json.dumps(left).encode())
+
+
+def _standing(folder: Path, mark: str) -> list[str]:
+    """The names of a folder's files; none if it has no such mark, or a file of it is not as it was left."""
+    left, stands = _json_in(folder / mark), disk.stamps(folder)
+    if not isinstance(left, dict):
         return []
-    return [str(name) for name in names]
+    for name, known in left.items():
+        stamp = stands.get(name, disk.NO_FILE)
+        if stamp == disk.NO_FILE or not isinstance(known, list) or len(known) != 3:
+            return []
+        if list(stamp) != known[:2] and fingerprint(disk.read_file(folder / name)).hex() != known[2]:
+            return []
+    return sorted(left)
+
+
+def _json_in(path: Path) -> Any:
+    """What a file of ours says; nothing if it is not there, or not whole."""
+    try:
+        return json.loads(disk.read_file(path))
+    except (ToolError, ValueError):
+        return None
 
 
 def _fit(files: Mapping[str, bytes], bundle: _Bundle, language: str) -> dict[str, bytes]:
@@ -223,7 +246,7 @@ def _fit(files: Mapping[str, bytes], bundle: _Bundle, language: str) -> dict[str
 def _remove_others(cache: Path, kept: Iterable[Path], marks: Iterable[str]) -> None:
     """Leave in the cache the folders that this run needed; nothing to do while they are those of the last run."""
     folders = sorted(mark.split("/")[0] for mark in marks)
-    if _list_in(cache / _OVERVIEW) == folders:
+    if _json_in(cache / _OVERVIEW) == folders:
         return
     files = [*kept, *(cache / mark for mark in marks)]
     stay = {path.relative_to(cache).as_posix(): path for path in files}

@@ -1,7 +1,8 @@
 """What earlier runs worked out, in one SQLite file of the build folder: to be read again while nothing it was made of changed.
 
 Everything stands under a fingerprint of all that it was made of, so that nothing in it can be out of date: what is not found
-is made.  A file of another version, or one that is damaged, is begun anew.
+is made.  A file of another version is begun anew; so is one that is damaged, when it is opened or, where that shows only later
+(``Damaged``), by whoever runs the build, from its beginning.
 
 What is kept of Python's objects is read back by a reader that makes plain data alone (``_Plain``): should somebody's pull
 request bring such a file along, it can hold wrong words, but nothing that runs.
@@ -10,6 +11,7 @@ request bring such a file along, it can hold wrong words, but nothing that runs.
 import io
 import os
 import pickle
+import shutil
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,6 +54,10 @@ def unpacked(data: bytes) -> Any:
     return _Plain(io.BytesIO(data)).load()
 
 
+class Damaged(ToolError):
+    """What is kept cannot be read: the run has to begin anew, without it (``Kept.begin_anew``)."""
+
+
 class Kept:
     """The file, opened where it is asked for first, in each process by itself."""
 
@@ -76,13 +82,9 @@ class Kept:
     def _begun(self) -> sqlite3.Connection:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            connection = self._connected()
-            with suppress(sqlite3.DatabaseError):
-                if connection.execute("SELECT data FROM about").fetchone() == (self._version,):
-                    return connection
-            connection.close()
-            for each in (self._path, *(self._path.with_name(f"{self._path.name}-{end}") for end in ("wal", "shm"))):
-                each.unlink(missing_ok=True)
+            with suppress(sqlite3.Error):
+                return self._known()
+            self._remove()
             connection = self._connected()
             for table in TABLES:
                 connection.execute(f"CREATE TABLE {table} (key BLOB PRIMARY KEY, data BLOB) WITHOUT ROWID")
@@ -93,13 +95,42 @@ class Kept:
             raise _cannot(self._path, error) from None
         return connection
 
+    def _known(self) -> sqlite3.Connection:
+        """The file as it is there.  Raises an error of SQLite's where it is not ours, or of another version."""
+        connection = self._connected()
+        try:
+            if connection.execute("SELECT data FROM about").fetchone() == (self._version,):
+                return connection
+            raise sqlite3.DatabaseError("of another version")
+        except BaseException:
+            connection.close()
+            raise
+
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=60)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(
-            "PRAGMA synchronous = OFF"
-        )  # whoever is killed leaves it whole; after a power cut it is made anew
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            # Whoever is killed leaves it whole; after a power cut it is made anew.
+            connection.execute("PRAGMA synchronous = OFF")
+        except BaseException:
+            connection.close()
+            raise
         return connection
+
+    def _remove(self) -> None:
+        for each in (self._path, *(self._path.with_name(f"{self._path.name}-{end}") for end in ("wal", "shm"))):
+            if each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each)
+            each.unlink(missing_ok=True)
+
+    def begin_anew(self) -> None:
+        """Remove the file: all is made again.  Raises ToolError where that cannot be done."""
+        self.close()
+        self._at_hand.clear()
+        try:
+            self._remove()
+        except OSError as error:
+            raise _cannot(self._path, error) from None
 
     def all(self, table: str) -> dict[bytes, bytes]:
         """Everything in a table, by key."""
@@ -150,12 +181,23 @@ class Kept:
             return self._at_hand[key]
         data = self.some("blocks", [key]).get(key)
         if data is None:
-            raise ToolError(f"{self._path} lacks the text of an article", help="Remove that file and build again.")
-        blocks: tuple[Block, ...] = unpacked(data)
+            raise self.damaged("it lacks the text of an article")
+        blocks: tuple[Block, ...] = self.unpacked(data)
         self._at_hand[key] = blocks
         while len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)
         return blocks
+
+    def unpacked(self, data: bytes) -> Any:
+        """The plain data of bytes that stood in the file.  Raises Damaged."""
+        try:
+            return unpacked(data)
+        except Exception as error:  # noqa: BLE001 - a pickle that is cut off or changed raises what it likes
+            raise self.damaged(error) from None
+
+    def damaged(self, what: object) -> Damaged:
+        """What to raise where something in the file is not as it was put there."""
+        return _cannot(self._path, what)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -164,8 +206,8 @@ class Kept:
             connection.close()
 
 
-def _cannot(path: Path, error: Exception) -> ToolError:
-    return ToolError(
+def _cannot(path: Path, error: object) -> Damaged:
+    return Damaged(
         f"{path} cannot be used: {error}",
         help="Is the disk full, or the folder read-only? If it is damaged, remove it: it is made anew.",
     )

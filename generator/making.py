@@ -82,6 +82,8 @@ class Drawer:
         for at in range(0, len(names), _AT_ONCE):
             keys = [name.encode() for name in names[at : at + _AT_ONCE]]
             found = self.kept.some("pieces", keys)
+            if len(found) < len(set(keys)):
+                raise self.kept.damaged("it lacks a piece")
             yield from (found[key] for key in keys)
 
     def rows(self, each: Each, keys: Sequence[str]) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from generator.crossref import RELATED, Entry
 from generator.disk import ContentFile
 from generator.finding import entry_with, found_in, to_find_with
 from generator.fingerprints import fingerprint, of_all
-from generator.kept import Kept, KeptBlocks, packed, unpacked
+from generator.kept import Kept, KeptBlocks, packed
 from generator.links import inward_links
 from generator.matching.forms import Forms, compile_forms
 from generator.model import Article, ArticleSlug, Registry
@@ -45,6 +45,16 @@ class Memory:
         self._read: dict[bytes, Read] = {}  # what is in memory already, by the same keys as in the file
         self._found: dict[bytes, tuple[Entry, bytes]] = {}
 
+    @property
+    def kept(self) -> Kept:
+        """Where earlier runs kept it."""
+        return self._kept
+
+    def forget(self) -> None:
+        """Know nothing any more."""
+        self._read.clear()
+        self._found.clear()
+
     def readings(self, files: Sequence[ContentFile]) -> list[Read]:
         """What each file holds, with what is wrong with it."""
         keys = [fingerprint(file.path, file.data) for file in files]
@@ -75,7 +85,7 @@ class Memory:
             memory.pop(key, None)
 
     def _recalled(self, key: bytes, data: bytes) -> Read:
-        thing, problems, length = unpacked(data)
+        thing, problems, length = self._kept.unpacked(data)
         if isinstance(thing, Article):
             thing = replace(thing, blocks=KeptBlocks(self._kept, key, length))
         return thing, problems
@@ -96,7 +106,7 @@ class Memory:
         for article, key in zip(articles, keys, strict=True):
             if key in known:
                 made_of = of_all((self._prints[article.path], fingerprint(known[key])))
-                self._found[key] = (entry_with(article, unpacked(known[key])), made_of)
+                self._found[key] = (entry_with(article, self._kept.unpacked(known[key])), made_of)
         found = [self._found[key] for key in keys]
         return Entries(
             entries=tuple(entry for entry, _ in found),

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from generator.addresses import address_of, page_at, read_record, record_bytes, 
 from generator.building import Built, build, settings_of
 from generator.crossref import Archive, Entry
 from generator.finding import entry_of
-from generator.generating import KEPT, Shop, decisions, make_docs, memory_of
+from generator.generating import KEPT, Shop, decisions, lasting, make_docs, with_kept
 from generator.generating import load as load_for
+from generator.kept import Kept
 from generator.locking import only_one
 from generator.matching.forms import Forms, compile_forms
 from generator.model import ActorSlug, Registry
@@ -58,11 +59,15 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     """
     shop = shop or Shop(folder=docs.parent / KEPT)
     files, strays = disk.read_content(content)
-    with only_one(docs.parent), seldom_collecting():
-        loaded = load_for(content, files, strays, shop)
+
+    def work(kept: Kept) -> Generated:
+        loaded = load_for(content, files, strays, shop, kept)
         made = make_docs(loaded, docs, settings, shop)
         made.finish()
-    return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
+        return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
+
+    with only_one(docs.parent), seldom_collecting():
+        return with_kept(shop, work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +116,7 @@ def serve(content: Path, project: Path, port: int, shop: Shop, say: Callable[[st
     """
     disk.must_be_there(content)
     folder = project / "build"
-    shop = replace(shop, memory=memory_of(shop))
+    shop = lasting(shop)
     told: list[Problem] = []
 
     def built(*, quick: bool) -> bool:

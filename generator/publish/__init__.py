@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
@@ -70,6 +71,12 @@ def publish(
             exchange.put(beside, site)
             if not record.places:  # the next one will not be made of it
                 exchange.remove(beside)
+    except TemplateError as error:
+        where = f"{error.name}:{error.lineno}: " if isinstance(error, TemplateSyntaxError) else ""
+        raise ToolError(
+            f"a template cannot be used: {where}{error.message or error}",
+            help="Mend it in the theme folder. The last good site is as it was.",
+        ) from None
     except OSError as error:
         what = error.filename2 or error.filename or site
         raise ToolError(

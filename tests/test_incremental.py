@@ -1,0 +1,144 @@
+"""Whatever is changed, in whatever order: what a build makes of what earlier builds kept is what a build from nothing makes.
+
+Random edits of a small archive, one after the other, each followed by a build with what was kept and by one of the same content
+in an empty folder.  ``EDITS`` in the environment says how many (a dozen, if it does not), ``SEED`` which, ``SEARCH=no`` leaves
+the search index out.  What an edit may be is in ``edits.py``.
+"""
+
+import hashlib
+import os
+import random
+import shutil
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline, versions
+from generator.generating import KEPT, Shop
+from generator.problems import ContentError, ToolError
+from tests.edits import EDITS, World, begin
+
+pytestmark = pytest.mark.slow
+
+Tree = Mapping[str, str]  # the hash of each file, by path
+of_program = cache(versions.of_program)
+
+
+def tree(root: Path) -> Tree:
+    """Every file of a folder that is published, hidden ones too."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in root.rglob("*")
+        if path.is_file()
+    }
+
+
+def differing(one: Tree, other: Tree) -> list[str]:
+    """What is in the first alone, in the second alone, or not the same in both."""
+    return sorted(
+        f"{'+' if path not in other else '-' if path not in one else '!'} {path}"
+        for path in one.keys() | other.keys()
+        if one.get(path) != other.get(path)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a build: both trees, or what it complained of."""
+
+    docs: Tree = field(default_factory=dict)
+    site: Tree = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+    broke: str = ""
+
+
+def built(world: World, folder: Path, *, jobs: int) -> Outcome:
+    """The project as it is now, built in a folder."""
+    shop = Shop(folder=folder / KEPT, version=of_program(), jobs=jobs, search=world.search)
+    try:
+        pipeline.build(world.content, folder, world.project, offline=world.offline, shop=shop)
+    except ContentError as error:
+        return Outcome(problems=tuple(map(str, error.problems)))
+    except ToolError as error:
+        return Outcome(broke=str(error).replace(str(folder), ""))
+    except Exception:  # noqa: BLE001 - told with the edit that led to it
+        return Outcome(broke=traceback.format_exc())
+    return Outcome(docs=tree(folder / "docs"), site=tree(folder / "site"))
+
+
+def wrong_with(found: Outcome, wanted: Outcome) -> Iterator[str]:
+    """How what came of a build is not what should have."""
+    if (found.problems, found.broke) != (wanted.problems, wanted.broke):
+        yield f"said {found.problems or found.broke!r} in the place of {wanted.problems or wanted.broke!r}"
+        return
+    for name, one, other in (("docs", found.docs, wanted.docs), ("site", found.site, wanted.site)):
+        if paths := differing(one, other):
+            yield f"{len(paths)} files of build/{name} are not the same: {', '.join(paths[:9])}"
+
+
+class Sources:
+    """What a build is made of, as it was before an edit: an edit that stops the build is taken back."""
+
+    def __init__(self, world: World, aside: Path) -> None:
+        self._world, self._aside = world, aside
+        self._settings = world.offline, world.search
+        self._names = ("content", "theme", "mkdocs.yml")
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        for name in self._names:
+            _copied(world.project / name, aside / name)
+
+    def print(self) -> str:
+        """The same for the same sources."""
+        files = sorted(tree(self._world.project).items())
+        mine = [item for item in files if item[0].split("/")[0] in self._names]
+        return repr((mine, self._world.offline, self._world.search))
+
+    def back(self) -> None:
+        for name in self._names:
+            there = self._world.project / name
+            shutil.rmtree(there) if there.is_dir() else there.unlink()
+            _copied(self._aside / name, there)
+        self._world.offline, self._world.search = self._settings
+
+
+def _copied(path: Path, to: Path) -> None:
+    shutil.copytree(path, to) if path.is_dir() else shutil.copy2(path, to)
+
+
+def test_what_is_built_of_what_was_kept_is_what_is_built_from_nothing(a_project: Path, tmp_path: Path) -> None:
+    count, seed = int(os.environ.get("EDITS", "12")), int(os.environ.get("SEED", "1"))
+    chance = random.Random(seed)
+    world = World(project=a_project, build=tmp_path / "build", chance=chance, search=os.environ.get("SEARCH") != "no")
+    begin(world)
+    empty = tmp_path / "empty"
+    before = built(world, world.build, jobs=2)
+    assert not (before.problems or before.broke), before
+    known: dict[str, Outcome] = {}
+    edits, wrong, so_far = list(EDITS), list[str](), 0
+    for number in range(1, count + 1):
+        sources = Sources(world, tmp_path / "aside")
+        [edit] = chance.choices(edits, [EDITS[each] for each in edits])
+        said = f"SEED={seed}, edit {number}: {edit.__name__}: {edit(world)}"
+        print(said, flush=True)
+        as_it_stood = tree(world.build / "docs"), tree(world.build / "site")
+        found = built(world, world.build, jobs=chance.choice([1, 2]))
+        print_ = sources.print()
+        if print_ not in known:
+            shutil.rmtree(empty, ignore_errors=True)
+            known = {print_: built(world, empty, jobs=chance.choice([1, 2]))}
+        wrong += [f"{said}: {what}" for what in wrong_with(found, known[print_])]
+        if found.problems and as_it_stood != (tree(world.build / "docs"), tree(world.build / "site")):
+            wrong.append(f"{said}: a build that was refused changed something")
+        if found.problems or found.broke:
+            print(f"  refused: {str(found.problems[:1] or found.broke)[-300:]}", flush=True)
+            sources.back()
+        if len(wrong) > so_far:  # what follows is seen by itself
+            print(wrong[-1], flush=True)
+            shutil.rmtree(world.build)
+            so_far = len(wrong)
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,168 @@
+"""What runs keep: plain data alone, of one version, and nothing of it can stop a run."""
+
+import os
+import pickle
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.crossref import Entry
+from generator.generating import Shop, with_kept
+from generator.kept import Damaged, Kept, KeptBlocks, packed, unpacked
+from generator.made import Made
+from generator.model import Block, Role, Term
+from generator.problems import Problem
+from generator.publish.record import Place, Record
+
+ROW = {"pieces": [(b"key", b"data")]}
+
+
+class Evil:
+    """What runs a command where it is read as Python's pickle."""
+
+    def __init__(self, command: str) -> None:
+        self.command = command
+
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return os.system, (self.command,)
+
+
+def test_plain_data_comes_back() -> None:
+    problem = Problem(path="a.md", line=1, code="odd", message="m", help="h")
+    value = (Term(text="truce"), date(2024, 5, 1), problem, {"a": [1, None, True, 0.5]}, b"b", Role.PARAGRAPH)
+    assert unpacked(packed(value)) == value
+
+
+@pytest.mark.parametrize("wrap", [lambda evil: evil, lambda evil: (b"of", [], {"a": evil}), lambda evil: (evil, [])])
+def test_what_would_run_is_refused_and_does_not_run(wrap: Callable[[Evil], object], tmp_path: Path) -> None:
+    data = pickle.dumps(wrap(Evil(f"touch {tmp_path}/ran")))
+    with pytest.raises(pickle.UnpicklingError, match="is not kept"):
+        unpacked(data)
+    assert Made.read(data, b"of") == Made(of=b"of")
+    assert Record.read(data, b"of") == Record(under=b"of")
+    kept = Kept(tmp_path / "kept", b"1")
+    kept.keep({"blocks": [(b"key", data)]})
+    with pytest.raises(Damaged):
+        list(KeptBlocks(kept, b"key", 1))
+    assert not (tmp_path / "ran").exists()
+    pickle.loads(data)
+    assert (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("name", ["eval", "getattr", "open"])
+def test_functions_of_python_are_refused(name: str) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        unpacked(f"cbuiltins\n{name}\n.".encode())
+
+
+@pytest.mark.parametrize(
+    "what", ["generator.kept\n_Plain", "generator.model\nMapping", "generator.problems\nhas_errors"]
+)
+def test_of_our_own_only_classes_of_data_are_made(what: str) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        unpacked(f"c{what}\n.".encode())
+
+
+def test_other_classes_of_ours_are_not_kept() -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        unpacked(packed(Entry))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x80\x05garbage", packed((b"of", [], {}))[:-4], packed(3), packed((b"of", 1, 2, 3))]
+)
+def test_what_cannot_be_read_is_nothing(data: bytes) -> None:
+    assert Made.read(data, b"of") == Made(of=b"of")
+    assert Record.read(data, b"of") == Record(under=b"of")
+
+
+def test_what_is_of_another_program_is_nothing() -> None:
+    record = Record(under=b"of", places={"a": Place(b"x", 1, 2, ("id",), (("b.md", "id", "b.md#id"),), ("/a/", ""))})
+    assert Record.read(record.written(), b"of") == record
+    assert Record.read(record.written(), b"other").places == {}
+    made = Made(of=b"of", units={"page home": (b"", (("index.md", b"x", 1, 2),))})
+    assert Made.read(made.written(), b"of").units == made.units
+    assert Made.read(made.written(), b"other").units == {}
+
+
+# --- the database --------------------------------------------------------------------------------------------------------------
+
+
+def begun(path: Path) -> None:
+    kept = Kept(path, b"1")
+    kept.keep(ROW)
+    kept.close()
+
+
+def test_the_next_run_finds_it(tmp_path: Path) -> None:
+    begun(tmp_path / "kept")
+    kept = Kept(tmp_path / "kept", b"1")
+    assert kept.all("pieces") == {b"key": b"data"}
+    kept.forget({"pieces": [b"key"]})
+    assert kept.keys("pieces") == []
+
+
+def test_another_version_begins_anew(tmp_path: Path) -> None:
+    begun(tmp_path / "kept")
+    assert Kept(tmp_path / "kept", b"2").all("pieces") == {}
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda data: b"\x80\x05garbage" * 99, lambda data: b"", lambda data: data[: len(data) // 2]]
+)
+def test_a_damaged_file_never_stops_a_run(spoil: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite"
+    begun(path)
+    path.write_bytes(spoil(path.read_bytes()))
+    begun_with = []
+
+    def work(kept: Kept) -> dict[bytes, bytes]:
+        begun_with.append(kept.all("pieces"))
+        kept.keep({"pieces": [(b"new", b"data")]})
+        return kept.all("pieces")
+
+    assert with_kept(Shop(folder=tmp_path, version=b"1"), work) == {b"new": b"data"}
+    assert begun_with[-1] == {}
+
+
+def test_a_run_is_begun_anew_once(tmp_path: Path) -> None:
+    begun(tmp_path / "archive.sqlite")
+    seen = []
+
+    def work(kept: Kept) -> None:
+        seen.append(kept.all("pieces"))
+        raise kept.damaged("always")
+
+    with pytest.raises(Damaged, match="always"):
+        with_kept(Shop(folder=tmp_path, version=b"1"), work)
+    assert seen == [{b"key": b"data"}, {}]
+
+
+def test_a_folder_in_its_place_goes(tmp_path: Path) -> None:
+    (tmp_path / "kept" / "inside").mkdir(parents=True)
+    begun(tmp_path / "kept")
+    assert Kept(tmp_path / "kept", b"1").keys("pieces") == [b"key"]
+
+
+def test_a_table_that_is_gone_is_told(tmp_path: Path) -> None:
+    begun(tmp_path / "kept")
+    with sqlite3.connect(tmp_path / "kept") as connection:
+        connection.execute("DROP TABLE pieces")
+    connection.close()
+    with pytest.raises(Damaged, match="no such table"):
+        Kept(tmp_path / "kept", b"1").all("pieces")
+
+
+def test_blocks_are_read_when_somebody_looks(tmp_path: Path) -> None:
+    blocks = (Block(role=Role.PARAGRAPH, text="It rained.", line=1), Block(role=Role.PARAGRAPH, text="Twice.", line=2))
+    kept = Kept(tmp_path / "kept", b"1")
+    lazy = KeptBlocks(kept, b"key", 2)
+    assert len(lazy) == 2
+    with pytest.raises(Damaged, match="lacks the text"):
+        lazy[0]
+    kept.keep({"blocks": [(b"key", packed(blocks))]})
+    assert tuple(lazy) == blocks
+    assert lazy[1:] == blocks[1:]
