@@ -4,7 +4,7 @@ What a file holds depends on its bytes and its path; what is found in an article
 ``finding.to_find_with`` leaves of the registry.  Only what is not known is worked out, on all cores.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +23,6 @@ from generator.related import Days, Features
 from generator.workers import spread
 
 Read = tuple[reading.Thing | None, Sequence[Problem]]
-_FEW = 200  # keys that are looked up one by one sooner than all are read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ class Memory:
         """What each file holds, with what is wrong with it."""
         keys = [fingerprint(file.path, file.data) for file in files]
         self._prints = {file.path: key for file, key in zip(files, keys, strict=True)}
-        known = self._known("readings", [key for key in keys if key not in self._read])
+        known = self._known("readings", keys, self._read)
         missing = [number for number, key in enumerate(keys) if key not in known and key not in self._read]
         with self._progress.stage("Reading", len(missing)) as done:
             for rows in spread(_read_some, (files, keys), missing, jobs=self._jobs, done=done):
@@ -71,9 +70,9 @@ class Memory:
         self._read |= {key: self._recalled(key, data) for key, data in known.items()}
         return [self._read[key] for key in keys]
 
-    def _known(self, table: str, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """What the file has for some keys: few are asked for by name, many are read with all others."""
-        return self._kept.some(table, keys) if len(keys) < _FEW else self._kept.all(table)
+    def _known(self, table: str, keys: Sequence[bytes], memory: Mapping[bytes, object]) -> dict[bytes, bytes]:
+        """What the file has that is not in memory yet: the first time all of it, so that what nobody wants can go."""
+        return self._kept.some(table, [key for key in keys if key not in memory]) if memory else self._kept.all(table)
 
     def _forget(self, wanted: set[bytes], known: dict[bytes, bytes], memory: dict[bytes, Any], *tables: str) -> None:
         """Let go of what nobody wants any more."""
@@ -95,7 +94,7 @@ class Memory:
         lean = to_find_with(registry)
         shared = fingerprint(repr(lean))
         keys = [of_all((self._prints[article.path], shared)) for article in articles]
-        known = self._known("findings", [key for key in keys if key not in self._found])
+        known = self._known("findings", keys, self._found)
         missing = [number for number, key in enumerate(keys) if key not in known and key not in self._found]
         with self._progress.stage("Finding names and quotations", len(missing)) as done:
             forms = compile_forms(lean if missing else Registry())

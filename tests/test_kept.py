@@ -111,7 +111,7 @@ def test_another_version_begins_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil", [lambda data: b"\x80\x05garbage" * 99, lambda data: b"", lambda data: data[: len(data) // 2]]
+    "spoil", [lambda _: b"\x80\x05garbage" * 99, lambda _: b"", lambda data: data[: len(data) // 2]]
 )
 def test_a_damaged_file_never_stops_a_run(spoil: Callable[[bytes], bytes], tmp_path: Path) -> None:
     path = tmp_path / "archive.sqlite"

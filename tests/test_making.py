@@ -1,0 +1,136 @@
+"""A unit is made again when something that it read has changed, or a file of it is not as it was left, and only then."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import making
+from generator.crossref import Archive
+from generator.kept import Damaged, Kept
+from generator.made import Made, Prints
+from generator.making import Drawer, Folder, Run, make
+from generator.model import ActorSlug, Registry
+from generator.progress import Progress
+from generator.settings import Settings
+from generator.units import Unit
+
+ADA, BOB, CORA = (ActorSlug(slug) for slug in ("ada", "bob", "cora"))
+UNITS = [Unit("one", (slug,)) for slug in (ADA, BOB, CORA)] + [Unit("all"), Unit("none")]
+ARCHIVE = Archive(registry=Registry(), members={ADA: (BOB,), BOB: ()}, months=((2024, 5),))
+
+
+class Bench:
+    """Units of one, of all and of nothing, made into a folder; ``run`` says which were made."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root, self.before, self.made = root, Made(of=b"1"), list[str]()
+        monkeypatch.setattr(making, "made_by", self.made_by)
+
+    def made_by(self, unit: Unit, archive: Archive, *_: object) -> Iterable[tuple[str, bytes]]:
+        self.made.append(unit.name)
+        if unit.kind == "one":
+            yield f"{unit.key[0]}/a.md", repr(archive.members.get(ActorSlug(str(unit.key[0])))).encode()
+        elif unit.kind == "all":
+            yield "all.md", repr(list(archive.members.items())).encode()
+            yield "months.md", repr(tuple(archive.months)).encode()
+        else:
+            yield "none.md", b"always the same"
+
+    def run(self, archive: Archive = ARCHIVE, units: Sequence[Unit] = UNITS) -> list[str]:
+        self.made.clear()
+        folder = Folder(self.root)
+        run = Run(
+            archive=archive,
+            settings=Settings(),
+            prints=Prints(archive, {}),
+            pieces=lambda *_: iter(()),
+            jobs=1,
+            progress=Progress(),
+        )
+        self.before, self.changed = make("", units, run, sink=folder, stands=folder.stamps(), before=self.before)
+        self.before = Made.read(self.before.written(), b"1")
+        return self.made
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    bench = Bench(tmp_path / "docs", monkeypatch)
+    assert bench.run() == [unit.name for unit in UNITS]
+    return bench
+
+
+def test_nothing_is_made_where_nothing_changed(bench: Bench) -> None:
+    assert bench.run() == []
+    assert bench.run(replace(ARCHIVE, span=ARCHIVE.span, children={})) == []
+    assert bench.changed == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "made"),
+    [
+        ({"members": {ADA: (CORA,), BOB: ()}}, ["one ada", "all"]),
+        ({"members": {ADA: (BOB,), BOB: (), CORA: ()}}, ["one cora", "all"]),  # it was asked for, and was not there
+        ({"members": {ADA: (BOB,)}}, ["one bob", "all"]),
+        ({"members": {BOB: (), ADA: (BOB,)}}, ["all"]),  # whoever read all of it may show its order
+        ({"months": ()}, ["all"]),
+        ({"years": {("actors", "ada"): (2024,)}}, []),
+    ],
+)
+def test_what_read_something_that_changed_is_made_again_and_nothing_else(
+    bench: Bench, change: dict[str, Any], made: list[str]
+) -> None:
+    assert bench.run(replace(ARCHIVE, **change)) == made
+    assert bench.run(replace(ARCHIVE, **change)) == []
+    assert bench.run() == made
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def other(path: Path) -> None:
+    path.write_bytes(b"other bytes")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    (path / "inside").mkdir(parents=True)
+
+
+def a_link(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to("elsewhere")
+
+
+@pytest.mark.parametrize("spoil", [gone, other, a_folder, a_link])
+def test_a_file_that_is_not_as_it_was_left_is_made_again(bench: Bench, spoil: Callable[[Path], None]) -> None:
+    path = bench.root / "ada" / "a.md"
+    good = path.read_bytes()
+    spoil(path)
+    assert bench.run() == ["one ada"]
+    assert path.read_bytes() == good
+    assert not path.is_symlink()
+
+
+def test_a_new_unit_is_made_and_one_that_is_no_more_is_forgotten(bench: Bench) -> None:
+    assert bench.run(units=UNITS[1:]) == []
+    assert "ada/a.md" not in bench.before.files
+    assert bench.run() == ["one ada"]
+
+
+def test_another_program_makes_all_again(bench: Bench) -> None:
+    bench.before = Made.read(bench.before.written(), b"2")
+    assert len(bench.run()) == len(UNITS)
+    assert bench.changed == 0
+
+
+def test_a_damaged_piece_is_told(tmp_path: Path) -> None:
+    drawer = Drawer(Kept(tmp_path / "kept", b"1"))
+    drawer.take([("a", b"1"), ("b", b"2")])
+    assert list(drawer.read(["b", "a", "b"])) == [b"2", b"1", b"2"]
+    drawer.remove(["a"])
+    with pytest.raises(Damaged, match="lacks a piece"):
+        list(drawer.read(["a", "b"]))

@@ -1,0 +1,95 @@
+"""Files are read, and articles searched, once: again only where what that depends on has changed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from generator import memory, reading
+from generator.disk import ContentFile
+from generator.kept import Kept
+from generator.memory import Memory
+from generator.model import Actor, Article, Registry
+from generator.progress import Progress
+
+TEXT = "---\ntitle: {}\ndate: 2024-05-14\n---\n\nAda Example was in Strelsau. “We have agreed to stop, not to forget,” said Ada Example.\n"
+ACTOR = "---\nname: Ada Example\nkind: person\nrole: {}\naliases: [{}]\n---\n\nShe is the envoy.\n"
+
+
+def file(folder: str, name: str, text: str) -> ContentFile:
+    return ContentFile(folder=folder, path=f"content/{folder}/{name}.md", data=text.encode())
+
+
+ARTICLES = [file("articles", name, TEXT.format(name)) for name in ("one", "two", "three")]
+
+
+class Counting:
+    """A memory of its own for each run, on the same file; how much each run had to work out."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path = path
+        self.read, self.searched = list[str](), list[str]()
+        read_one, found_in = memory._read_one, memory.found_in
+        monkeypatch.setattr(memory, "_read_one", lambda file: self.read.append(file.path) or read_one(file))
+        monkeypatch.setattr(
+            memory, "found_in", lambda article, *more: self.searched.append(article.slug) or found_in(article, *more)
+        )
+
+    def run(self, files: Sequence[ContentFile], actor: ContentFile | None = None) -> tuple[int, int]:
+        self.read.clear()
+        self.searched.clear()
+        self.memory = Memory(Kept(self.path, b"1"), jobs=1, progress=Progress())
+        self.things = self.memory.readings([*files, *([actor] if actor else [])])
+        articles = [thing for thing, _ in self.things if isinstance(thing, Article)]
+        actors = {thing.slug: thing for thing, _ in self.things if isinstance(thing, Actor)}
+        self.entries = self.memory.entries(articles, Registry(actors=actors))
+        return len(self.read), len(self.searched)
+
+
+@pytest.fixture
+def counting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counting:
+    return Counting(tmp_path / "kept", monkeypatch)
+
+
+ADA = file("actors", "ada-example", ACTOR.format("Envoy", "A. Example"))
+
+
+def test_what_is_known_is_not_read_again(counting: Counting) -> None:
+    assert counting.run(ARTICLES, ADA) == (4, 3)
+    first = counting.entries
+    assert counting.run(ARTICLES, ADA) == (0, 0)
+    assert counting.entries.prints == first.prints
+    assert [entry.quotes for entry in counting.entries.entries] == [entry.quotes for entry in first.entries]
+    assert all(entry.quotes for entry in first.entries)
+
+
+def test_one_changed_file_is_read_alone(counting: Counting) -> None:
+    counting.run(ARTICLES, ADA)
+    before = counting.entries.prints
+    changed = [file("articles", "one", TEXT.format("Another")), *ARTICLES[1:]]
+    assert counting.run(changed, ADA) == (1, 1)
+    assert {slug for slug, of in counting.entries.prints.items() if before[slug] != of} == {"one"}
+    assert counting.run(ARTICLES, ADA) == (1, 1)  # what is no more is forgotten
+
+
+def test_the_same_text_under_another_name_is_another_article(counting: Counting) -> None:
+    counting.run(ARTICLES, ADA)
+    assert counting.run([*ARTICLES, file("articles", "four", TEXT.format("one"))], ADA) == (1, 1)
+    assert [thing.slug for thing, _ in counting.things if isinstance(thing, Article)] == ["one", "two", "three", "four"]
+
+
+def test_articles_are_searched_again_for_other_names_and_not_for_other_words(counting: Counting) -> None:
+    counting.run(ARTICLES, ADA)
+    assert counting.run(ARTICLES, file("actors", "ada-example", ACTOR.format("Envoy", "Ada E."))) == (1, 3)
+    introduced = ACTOR.format("Envoy", "Ada E.").replace("the envoy", "an envoy")
+    assert counting.run(ARTICLES, file("actors", "ada-example", introduced)) == (1, 0)
+
+
+def test_what_is_read_is_what_was_kept_of_it(counting: Counting) -> None:
+    counting.run(ARTICLES, ADA)
+    counting.run(ARTICLES, ADA)
+    thing, problems = counting.things[0]
+    fresh, found = reading.read_file("articles", ARTICLES[0].path, ARTICLES[0].data)
+    assert isinstance(thing, Article)
+    assert isinstance(fresh, Article)
+    assert (thing.title, tuple(thing.blocks), list(problems)) == (fresh.title, tuple(fresh.blocks), list(found))
