@@ -129,7 +129,9 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
             loaded.content.registry, found.entries, loaded.content.pages, decisions(loaded.content.decided)
         )
         done(len(found.entries))
-    return Loaded(archive=archive, kept=kept, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems)
+    return Loaded(
+        archive=archive, kept=kept, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems
+    )
 
 
 def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop) -> Docs:

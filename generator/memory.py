@@ -80,7 +80,8 @@ class Memory:
         self._kept.forget({"findings": [key for key in known if key not in wanted]})
         return Entries(
             entries=tuple(
-                entry_with(article, self._kept.unpacked(known[key])) for article, key in zip(articles, keys, strict=True)
+                entry_with(article, self._kept.unpacked(known[key]))
+                for article, key in zip(articles, keys, strict=True)
             ),
             prints={
                 article.slug: of_all((self._prints[article.path], fingerprint(known[key])))

@@ -27,6 +27,11 @@ class World:
     def content(self) -> Path:
         return self.project / "content"
 
+    @property
+    def earlier(self) -> Path:
+        """Copies of what runs kept, and of the content that they kept it of."""
+        return self.build.parent / "earlier"
+
     def one(self, folder: str) -> Path:
         """Some file of a content folder."""
         return self.chance.choice(sorted((self.content / folder).iterdir()))
@@ -114,7 +119,11 @@ def add_article(world: World) -> str:
     header = [f"title: Note {world.count} on the bay", f"date: {day(world)}"]
     if chance.random() < 0.4:
         header += [f"outlet: {world.any_of('outlets')}", f"url: https://gazette.example/{slug}"]
-    header += [f"status: {status}"] if (status := chance.choice(["published"] * 8 + ["retracted", "withdrawn", "draft"])) else []
+    header += (
+        [f"status: {status}"]
+        if (status := chance.choice(["published"] * 8 + ["retracted", "withdrawn", "draft"]))
+        else []
+    )
     if chance.random() < 0.2:
         header.append(f"rights: {chance.choice(['full', 'excerpt', 'link'])}")
     if chance.random() < 0.2:
@@ -222,7 +231,9 @@ def break_something(world: World) -> str:
 
 
 def touch(world: World) -> str:
-    path = world.chance.choice(sorted(path for name in ("content", "theme") for path in (world.project / name).rglob("*.*") if path.is_file()))
+    path = world.chance.choice(
+        sorted(path for name in ("content", "theme") for path in (world.project / name).rglob("*.*") if path.is_file())
+    )
     os.utime(path)
     return path.name
 
@@ -277,7 +288,9 @@ def change_actor(world: World) -> str:
 
 def _other_introduction(path: Path, world: World) -> str:
     head = path.read_text().rpartition("\n---\n")[0]
-    path.write_text(f"{head}\n---\n\nNumber {world.chance.randint(1, 99)} of them. ([The Gazette, 3 April 2024](https://gazette.example/n))\n")
+    path.write_text(
+        f"{head}\n---\n\nNumber {world.chance.randint(1, 99)} of them. ([The Gazette, 3 April 2024](https://gazette.example/n))\n"
+    )
     return f"{path.name}: introduction"
 
 
@@ -404,7 +417,9 @@ def record_addresses(world: World) -> str:
     if kind == "none":
         path.unlink(missing_ok=True)
         return "none"
-    line = world.chance.choice(["timeline/1999/", "articles/index/", "statements/ada-example-2020-01-01-long-ago/", "map/"])
+    line = world.chance.choice(
+        ["timeline/1999/", "articles/index/", "statements/ada-example-2020-01-01-long-ago/", "map/"]
+    )
     with path.open("a") as file:
         file.write(f"{'No Address' if kind == 'broken' else line}\n")
     return f"{kind} {line}"
@@ -413,7 +428,9 @@ def record_addresses(world: World) -> str:
 def change_theme(world: World) -> str:
     """A template, a style sheet, or a file more or less."""
     chance, theme = world.chance, world.project / "theme"
-    kind = chance.choice(["template", "style", "file", "broken"] if chance.random() < 0.3 else ["template", "style", "file"])
+    kind = chance.choice(
+        ["template", "style", "file", "broken"] if chance.random() < 0.3 else ["template", "style", "file"]
+    )
     added = theme / "assets" / "archive" / "added.css"
     if kind == "file" and added.exists():
         added.unlink()
@@ -422,7 +439,9 @@ def change_theme(world: World) -> str:
         added.write_text("p { color: inherit; }\n")
         return "a file more"
     names = {"style": ["assets/archive/archive.css", "assets/archive/search.css"], "broken": ["article.html"]}
-    name = chance.choice(names.get(kind, ["partials/footer.html", "404.html", "redirect.html", "article.html", "sitemap.xml"]))
+    name = chance.choice(
+        names.get(kind, ["partials/footer.html", "404.html", "redirect.html", "article.html", "sitemap.xml"])
+    )
     words = {"style": f"\n.n{chance.randint(1, 99)} {{ margin: 0; }}\n", "broken": "{% if %}"}
     before = (theme / name).read_text()
     more = words.get(kind) or f"\n{{# a remark {chance.randint(1, 99)} #}}\n"
@@ -497,6 +516,41 @@ def spoil_built(world: World) -> str:
     return f"{path.relative_to(world.build)}: {kind}"
 
 
+def remember(world: World) -> str:
+    """What runs keep, as it is now, is put aside, for ``older``."""
+    if not (world.build / "kept").exists():
+        return "nothing"
+    shutil.rmtree(world.earlier, ignore_errors=True)
+    shutil.copytree(world.build / "kept", world.earlier / "kept")
+    shutil.copytree(world.content, world.earlier / "content")
+    return "a copy"
+
+
+def older(world: World) -> str:
+    """A part of what runs keep as it was earlier: as if a later build had been killed before it wrote that down."""
+    if not world.earlier.exists():
+        return remember(world)
+    part = world.chance.choice(sorted((world.earlier / "kept").iterdir()))
+    to = world.build / "kept" / part.name
+    if part.is_dir():
+        shutil.rmtree(to, ignore_errors=True)
+        shutil.copytree(part, to)
+    else:
+        to.unlink(missing_ok=True)
+        to.parent.mkdir(exist_ok=True)
+        shutil.copy2(part, to)
+    return part.name
+
+
+def back_and_older(world: World) -> str:
+    """The content, and a part of what runs keep, as both were earlier: as if all builds since had been killed there."""
+    if not world.earlier.exists():
+        return remember(world)
+    shutil.rmtree(world.content)
+    shutil.copytree(world.earlier / "content", world.content)
+    return f"content, {older(world)}"
+
+
 def spoil_kept(world: World) -> str:
     """Something that runs keep."""
     chance, root = world.chance, world.build / "kept"
@@ -530,5 +584,5 @@ EDITS: Mapping[Edit, float] = {
     add_article: 6, remove_article: 3, rename_article: 5, change_text: 6, change_words_said: 4, change_article: 12, break_something: 3,
     touch: 2, add_actor: 2, remove_actor: 2, rename_actor: 3, change_actor: 10, add_topic: 2, remove_topic: 2, rename_topic: 2,
     change_topic: 7, add_outlet: 1, remove_outlet: 1, rename_outlet: 2, change_outlet: 4, change_page: 3, decide: 4, record_addresses: 4,
-    change_theme: 3, change_settings: 3, switch: 3, spoil_built: 10, spoil_kept: 8,
+    change_theme: 3, change_settings: 3, switch: 3, spoil_built: 10, spoil_kept: 8, remember: 4, older: 5, back_and_older: 5,
 }  # fmt: skip

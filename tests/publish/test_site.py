@@ -51,9 +51,7 @@ def later(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [gone, longer, later])
-def test_what_neither_has_as_it_should_be_is_missing(
-    site: Path, beside: Path, spoil: Callable[[Path], None]
-) -> None:
+def test_what_neither_has_as_it_should_be_is_missing(site: Path, beside: Path, spoil: Callable[[Path], None]) -> None:
     wanted = disk.stamps(site)
     spoil(site / "a" / "index.html")
     assert brought_in_step(beside, site, wanted) == {"a/index.html"}
