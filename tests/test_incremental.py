@@ -65,8 +65,8 @@ def built(world: World, folder: Path, *, jobs: int) -> Outcome:
         return Outcome(problems=tuple(map(str, error.problems)))
     except ToolError as error:
         return Outcome(broke=str(error).replace(str(folder), ""))
-    except Exception:  # noqa: BLE001 - told with the edit that led to it; with none it is no good end, either
-        return Outcome(broke=traceback.format_exc())
+    except Exception:  # noqa: BLE001 - told with the edit that led to it
+        return Outcome(broke=f"{folder.name}: {traceback.format_exc()}")  # never what another build says
     return Outcome(docs=tree(folder / "docs"), site=tree(folder / "site"))
 
 
@@ -121,7 +121,7 @@ def test_what_is_built_of_what_was_kept_is_what_is_built_from_nothing(a_project:
     world = World(project=a_project, build=tmp_path / "build", chance=chance, search=os.environ.get("SEARCH") != "no")
     begin(world)
     before = built(world, world.build, jobs=2)
-    assert not (before.problems or before.broke), before
+    assert before.site, before
     known: dict[str, Outcome] = {}
     wrong: list[str] = []
     for number in range(1, count + 1):
