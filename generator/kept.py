@@ -145,8 +145,9 @@ class Kept:
             found.update(self._asked(f"SELECT key, data FROM {table} WHERE key IN ({marks})", piece))  # noqa: S608
         return found
 
-    def keys(self, table: str) -> list[bytes]:
-        return [key for (key,) in self._asked(f"SELECT key FROM {table}", ())]  # noqa: S608 - our own names
+    def heads(self, table: str, length: int) -> list[tuple[bytes, bytes]]:
+        """The keys of a table, each with the first bytes of what stands there."""
+        return list(self._asked(f"SELECT key, substr(data, 1, {length}) FROM {table}", ()))  # noqa: S608 - our own names
 
     def _asked(self, sql: str, values: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:
         try:

@@ -29,6 +29,7 @@ from generator.workers import spread
 
 FEW = 40  # units that one process makes sooner than others could be started
 _AT_ONCE = 500  # pieces that are read at once
+_HEAD = 8  # bytes of a piece's fingerprint
 
 Changed = tuple[str, bytes]  # the path of what was made anew, and what a sink wants of it
 
@@ -70,12 +71,15 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """Pieces of larger files, kept by their paths: their time is none, so that only their fingerprints tell them apart."""
+    """Pieces of larger files, kept by their paths, each behind the beginning of its fingerprint, which stands for its time.
+
+    (So a piece of a run that was ended before it wrote down what it had made is not taken for that of the run before.)
+    """
 
     kept: Kept
 
     def stamps(self) -> dict[str, disk.Stamp]:
-        return {key.decode(): (0, 0) for key in self.kept.keys("pieces")}
+        return {key.decode(): _piece_stamp(head) for key, head in self.kept.heads("pieces", _HEAD)}
 
     def read(self, names: Sequence[str]) -> Iterator[bytes]:
         """What some pieces hold, in the order of their names."""
@@ -84,7 +88,7 @@ class Drawer:
             found = self.kept.some("pieces", keys)
             if len(found) < len(set(keys)):
                 raise self.kept.damaged("it lacks a piece")
-            yield from (found[key] for key in keys)
+            yield from (found[key][_HEAD:] for key in keys)
 
     def rows(self, each: Each, keys: Sequence[str]) -> Iterator[bytes]:
         """What some articles or statements add to the files that hold all of the archive."""
@@ -94,14 +98,18 @@ class Drawer:
         """The pages of some records of the index."""
         return (data.decode() for data in self.read([record_name(record) for record in records]))
 
-    def put(self, path: str, data: bytes, of: bytes) -> tuple[disk.Stamp, Changed | None]:  # noqa: ARG002 - of a sink's
-        return (0, 0), (path, data)
+    def put(self, path: str, data: bytes, of: bytes) -> tuple[disk.Stamp, Changed | None]:
+        return _piece_stamp(of), (path, of[:_HEAD] + data)
 
     def take(self, changed: Sequence[Changed]) -> None:
         self.kept.keep({"pieces": [(path.encode(), data) for path, data in changed]})
 
     def remove(self, paths: Iterable[str]) -> None:
         self.kept.forget({"pieces": [path.encode() for path in paths]})
+
+
+def _piece_stamp(of: bytes) -> disk.Stamp:
+    return 0, int.from_bytes(of[:_HEAD])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

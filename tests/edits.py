@@ -27,6 +27,11 @@ class World:
     def content(self) -> Path:
         return self.project / "content"
 
+    @property
+    def earlier(self) -> Path:
+        """Copies of what runs kept, and of the content that they kept it of."""
+        return self.build.parent / "earlier"
+
     def one(self, folder: str) -> Path:
         """Some file of a content folder."""
         return self.chance.choice(sorted((self.content / folder).iterdir()))
@@ -511,6 +516,41 @@ def spoil_built(world: World) -> str:
     return f"{path.relative_to(world.build)}: {kind}"
 
 
+def remember(world: World) -> str:
+    """What runs keep, as it is now, is put aside, for ``older``."""
+    if not (world.build / "kept").exists():
+        return "nothing"
+    shutil.rmtree(world.earlier, ignore_errors=True)
+    shutil.copytree(world.build / "kept", world.earlier / "kept")
+    shutil.copytree(world.content, world.earlier / "content")
+    return "a copy"
+
+
+def older(world: World) -> str:
+    """A part of what runs keep as it was earlier: as if a later build had been killed before it wrote that down."""
+    if not world.earlier.exists():
+        return remember(world)
+    part = world.chance.choice(sorted((world.earlier / "kept").iterdir()))
+    to = world.build / "kept" / part.name
+    if part.is_dir():
+        shutil.rmtree(to, ignore_errors=True)
+        shutil.copytree(part, to)
+    else:
+        to.unlink(missing_ok=True)
+        to.parent.mkdir(exist_ok=True)
+        shutil.copy2(part, to)
+    return part.name
+
+
+def back_and_older(world: World) -> str:
+    """The content, and a part of what runs keep, as both were earlier: as if all builds since had been killed there."""
+    if not world.earlier.exists():
+        return remember(world)
+    shutil.rmtree(world.content)
+    shutil.copytree(world.earlier / "content", world.content)
+    return f"content, {older(world)}"
+
+
 def spoil_kept(world: World) -> str:
     """Something that runs keep."""
     chance, root = world.chance, world.build / "kept"
@@ -544,5 +584,5 @@ EDITS: Mapping[Edit, float] = {
     add_article: 6, remove_article: 3, rename_article: 5, change_text: 6, change_words_said: 4, change_article: 12, break_something: 3,
     touch: 2, add_actor: 2, remove_actor: 2, rename_actor: 3, change_actor: 10, add_topic: 2, remove_topic: 2, rename_topic: 2,
     change_topic: 7, add_outlet: 1, remove_outlet: 1, rename_outlet: 2, change_outlet: 4, change_page: 3, decide: 4, record_addresses: 4,
-    change_theme: 3, change_settings: 3, switch: 3, spoil_built: 10, spoil_kept: 8,
+    change_theme: 3, change_settings: 3, switch: 3, spoil_built: 10, spoil_kept: 8, remember: 4, older: 5, back_and_older: 5,
 }  # fmt: skip

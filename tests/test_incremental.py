@@ -6,7 +6,6 @@ the search index out.  What an edit may be is in ``edits.py``.
 """
 
 import hashlib
-import logging
 import os
 import random
 import shutil
@@ -67,7 +66,7 @@ def built(world: World, folder: Path, *, jobs: int) -> Outcome:
     except ToolError as error:
         return Outcome(broke=str(error).replace(str(folder), ""))
     except Exception:  # noqa: BLE001 - told with the edit that led to it
-        return Outcome(broke=traceback.format_exc())
+        return Outcome(broke=f"{folder.name}: {traceback.format_exc()}")  # never what another build says
     return Outcome(docs=tree(folder / "docs"), site=tree(folder / "site"))
 
 
@@ -111,36 +110,38 @@ def _copied(path: Path, to: Path) -> None:
     shutil.copytree(path, to) if path.is_dir() else shutil.copy2(path, to)
 
 
+def tell(*words: object) -> None:
+    """For who looks on, with ``pytest -s``."""
+    print(*words, flush=True)  # noqa: T201
+
+
 def test_what_is_built_of_what_was_kept_is_what_is_built_from_nothing(a_project: Path, tmp_path: Path) -> None:
     count, seed = int(os.environ.get("EDITS", "12")), int(os.environ.get("SEED", "1"))
     chance = random.Random(seed)
     world = World(project=a_project, build=tmp_path / "build", chance=chance, search=os.environ.get("SEARCH") != "no")
     begin(world)
-    empty = tmp_path / "empty"
     before = built(world, world.build, jobs=2)
-    assert before.problems == (), before
-    assert not before.broke, before
+    assert before.site, before
     known: dict[str, Outcome] = {}
-    edits, wrong, so_far = list(EDITS), list[str](), 0
+    wrong: list[str] = []
     for number in range(1, count + 1):
         sources = Sources(world, tmp_path / "aside")
-        [edit] = chance.choices(edits, [EDITS[each] for each in edits])
+        [edit] = chance.choices(list(EDITS), list(EDITS.values()))
         said = f"SEED={seed}, edit {number}: {edit.__name__}: {edit(world)}"
-        logging.getLogger(__name__).info(said)
+        tell(said)
         as_it_stood = tree(world.build / "docs"), tree(world.build / "site")
         found = built(world, world.build, jobs=chance.choice([1, 2]))
-        print_ = sources.print()
-        if print_ not in known:
-            shutil.rmtree(empty, ignore_errors=True)
-            known = {print_: built(world, empty, jobs=chance.choice([1, 2]))}
-        wrong += [f"{said}: {what}" for what in wrong_with(found, known[print_])]
+        if (now := sources.print()) not in known:
+            shutil.rmtree(tmp_path / "empty", ignore_errors=True)
+            known = {now: built(world, tmp_path / "empty", jobs=chance.choice([1, 2]))}
+        seen = [f"{said}: {what}" for what in wrong_with(found, known[now])]
         if found.problems and as_it_stood != (tree(world.build / "docs"), tree(world.build / "site")):
-            wrong.append(f"{said}: a build that was refused changed something")
+            seen.append(f"{said}: a build that was refused changed something")
         if found.problems or found.broke:
-            logging.getLogger(__name__).info("refused: %s", str(found.problems[:1] or found.broke)[-300:])
+            tell("  refused:", str(found.problems[:1] or found.broke)[-300:])
             sources.back()
-        if len(wrong) > so_far:  # what follows is seen by itself
-            logging.getLogger(__name__).info(wrong[-1])
+        if seen:  # what follows is seen by itself
+            tell(*seen)
+            wrong += seen
             shutil.rmtree(world.build)
-            so_far = len(wrong)
     assert not wrong, "\n".join(wrong)

@@ -9,6 +9,7 @@ import pytest
 
 from generator import making
 from generator.crossref import Archive
+from generator.fingerprints import fingerprint
 from generator.kept import Damaged, Kept
 from generator.made import Made, Prints
 from generator.making import Drawer, Folder, Run, make
@@ -127,10 +128,27 @@ def test_another_program_makes_all_again(bench: Bench) -> None:
     assert bench.changed == 0
 
 
-def test_a_damaged_piece_is_told(tmp_path: Path) -> None:
+def drawer_with(tmp_path: Path, **pieces: bytes) -> Drawer:
     drawer = Drawer(Kept(tmp_path / "kept", b"1"))
-    drawer.take([("a", b"1"), ("b", b"2")])
+    for path, data in pieces.items():
+        stamp, changed = drawer.put(path, data, fingerprint(data))
+        assert changed is not None
+        drawer.take([changed])
+        assert drawer.stamps()[path] == stamp
+    return drawer
+
+
+def test_a_damaged_piece_is_told(tmp_path: Path) -> None:
+    drawer = drawer_with(tmp_path, a=b"1", b=b"2")
     assert list(drawer.read(["b", "a", "b"])) == [b"2", b"1", b"2"]
     drawer.remove(["a"])
     with pytest.raises(Damaged, match="lacks a piece"):
         list(drawer.read(["a", "b"]))
+
+
+def test_another_piece_of_the_same_path_has_another_stamp(tmp_path: Path) -> None:
+    """Else one of a run that was killed, which told nobody what it made, would be taken for that of the run before."""
+    before = drawer_with(tmp_path, a=b"1").stamps()
+    assert drawer_with(tmp_path, a=b"2").stamps().keys() == before.keys()
+    assert drawer_with(tmp_path, a=b"2").stamps() != before
+    assert drawer_with(tmp_path, a=b"1").stamps() == before

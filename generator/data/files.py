@@ -97,17 +97,17 @@ def data_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
     return dict(whole_data(archive, settings)) | dict(things)
 
 
-def _downloads(filled: Mapping[str, Filled], lines: Mapping[str, list[str]]) -> Iterator[tuple[str, bytes]]:
-    """The downloads by name, without their description."""
+def _downloads(filled: Mapping[str, Filled], lines: dict[str, list[str]]) -> Iterator[tuple[str, bytes]]:
+    """The downloads by name, without their description.  ``lines`` are let go of one after the other."""
     for name, each in filled.items():
         if each.table.each:
-            yield f"{name}.jsonl", "".join(lines[f"{name}.jsonl"]).encode()
-            yield f"{name}.csv", "".join([csv_head(each.table), *lines[f"{name}.csv"]]).encode()
+            yield f"{name}.jsonl", "".join(lines.pop(f"{name}.jsonl")).encode()
+            yield f"{name}.csv", "".join([csv_head(each.table), *lines.pop(f"{name}.csv")]).encode()
         else:
             yield f"{name}.jsonl", json_lines(each)
             yield f"{name}.csv", csv_text(each)
+    yield ENTITIES, "".join([actor_entities(filled), *lines.pop(ARTICLE_LINES), *lines.pop(MENTION_LINES)]).encode()
     yield DATABASE, database(filled)
-    yield ENTITIES, "".join([actor_entities(filled), *lines[ARTICLE_LINES], *lines[MENTION_LINES]]).encode()
 
 
 def data_page(settings: Settings) -> Page:
