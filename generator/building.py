@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from generator import disk, exchange, publish
@@ -64,16 +63,21 @@ def build(
         known = _last(shop, state, folder)
         if known:
             return known
-        work = partial(
-            _built, content, files, strays, folder, config_file, under, state, offline=offline, quick=quick, shop=shop
-        )
+        read = [(files, strays)]
+        del files  # they are let go of once they were read
+
+        def work(kept: Kept) -> Built:
+            given = [read.pop() if read else disk.read_content(content)]
+            return _built(
+                content, given, folder, config_file, under, state, kept, offline=offline, quick=quick, shop=shop
+            )
+
         return with_kept(shop, work)
 
 
 def _built(
     content: Path,
-    files: list[ContentFile],
-    strays: Iterable[Problem],
+    given: list[tuple[list[ContentFile], list[Problem]]],
     folder: Path,
     config_file: Path,
     under: bytes,
@@ -86,7 +90,7 @@ def _built(
 ) -> Built:
     before = Record.read(shop.read("site"), under)
     quick = quick and bool(before.places)
-    loaded = load(content, files, strays, shop, kept)
+    loaded = load(content, *given.pop(), shop, kept)
     made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, quick=quick)
     record = publish.publish(
         config_file,

@@ -114,7 +114,7 @@ def database(filled: Mapping[str, Filled]) -> bytes:
     The same rows give the same bytes with one version of the SQLite library.  (Its version number, which the library
     writes into the header, is set to 0; another version may lay out pages or full-text indexes in another way.)
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect("", isolation_level=None)  # on the disk, as long as it is open: it may be large
     try:
         connection.executescript(
             "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = OFF; BEGIN;"
