@@ -5,7 +5,7 @@ lies far above any article (a long one has 50,000 characters), and far below whe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Block, Role
 from generator.problems import Problem
@@ -24,6 +24,7 @@ MAX_MARKS = 50_000  # in one file
 MAX_CELLS_ACROSS = 200  # columns of one table
 
 _MARKS = "[]*_`<&\\~!>#|{}("
+_UNREAD = (Role.CODE, Role.TABLE)
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
 _GAP = re.compile(r"\n[ \t\r]*\n")
@@ -63,7 +64,7 @@ def _of_text(path: str, text: str) -> Iterator[Problem | None]:
             "Keep the article's text only, or publish it in parts.",
         )
         return
-    lines = sum(1 for line in text.splitlines() if line.strip())
+    lines = sum(1 for line in text.splitlines() if line.strip()) if len(text) > MAX_LINES else 0
     if lines > MAX_LINES:
         yield _too_many(path, 1, f"the file has {lines:,} lines, more than {MAX_LINES:,}")
     yield _marks(path, text)
@@ -71,7 +72,7 @@ def _of_text(path: str, text: str) -> Iterator[Problem | None]:
 
 def _marks(path: str, text: str) -> Problem | None:
     """The paragraph with too many marks, or the file."""
-    total, begin = _count(text), 0
+    total, begin = _count(text) if len(text) > MAX_MARKS_TOGETHER else 0, 0
     if total <= MAX_MARKS_TOGETHER:
         return None
     for gap in (*_GAP.finditer(text), None):
@@ -113,16 +114,14 @@ def _of_markup(path: str, text: str) -> Iterator[Problem | None]:
 
 
 def _tangled(path: str, blocks: Sequence[Block]) -> Iterator[Problem]:
-    total = cells = letters = 0
+    cells = letters = characters = 0
     for block in blocks:
-        for part in (block, *(cell for row in block.rows for cell in row)) if block.rows else (block,):
-            cells += bool(block.rows)
-            if part.role in (Role.CODE, Role.TABLE):
-                continue
+        cells += 1 + sum(map(len, block.rows)) if block.rows else 0
+        for part in _parts(block):
             letters += len(part.text)
-            marks = _count(part.text) + 2 * len(part.marks)
-            total += marks
-            if marks > MAX_MARKS_TOGETHER:
+            at_most = len(part.text) + 2 * len(part.marks)  # no need to count where there cannot be too many
+            characters += at_most
+            if at_most > MAX_MARKS_TOGETHER and (marks := _marks_of(part)) > MAX_MARKS_TOGETHER:
                 yield _too_many_marks(path, part.line, marks, MAX_MARKS_TOGETHER, "paragraph")
         if block.rows and max(map(len, block.rows)) > MAX_CELLS_ACROSS:
             yield _too_many(path, block.line, f"this table has more than {MAX_CELLS_ACROSS} columns")
@@ -131,8 +130,21 @@ def _tangled(path: str, blocks: Sequence[Block]) -> Iterator[Problem]:
         yield _too_many(path, 1, f"the text has {many:,} paragraphs or cells, more than {most:,}")
     if letters > MAX_TEXT:
         yield _too_many(path, 1, f"the text has {letters:,} characters, more than {MAX_TEXT:,}")
-    if total > MAX_MARKS:
-        yield _too_many_marks(path, 1, total, MAX_MARKS, "text")
+    if characters > MAX_MARKS:
+        total = sum(_marks_of(part) for block in blocks for part in _parts(block))
+        if total > MAX_MARKS:
+            yield _too_many_marks(path, 1, total, MAX_MARKS, "text")
+
+
+def _parts(block: Block) -> Iterable[Block]:
+    """What of a block the publisher looks for marks in: nothing of code, of a table its cells."""
+    if not block.rows:
+        return () if block.role in _UNREAD else (block,)
+    return [part for row in block.rows for part in row if part.role not in _UNREAD]
+
+
+def _marks_of(part: Block) -> int:
+    return _count(part.text) + 2 * len(part.marks)
 
 
 def _too_many(path: str, line: int, message: str) -> Problem:

@@ -19,6 +19,9 @@ MAX_HEADER = 64 * 1024  # characters
 MAX_DEPTH = 8
 # How the inside of a header begins, behind blank lines or comments: with the name of a field.
 _FIRST_FIELD = re.compile(r"(?:\s*|(?:#[^\n]*\n)*)[\"']?[A-Za-z_]+[\"']?[ \t]*:(?=\s|$)")
+# A header in which nothing can be refused: each line a field with a value, no character that makes an anchor, an alias or a tag,
+# and few brackets, so that nothing nests deeply.  Most are; to look at each event of the others takes as long as to compose them.
+_HARMLESS = re.compile(r"(?:[A-Za-z_]+: [^\n\r&*![\]{}]*(?:\[[^\n\r&*![\]{}]*\] *)?\r?\n)*")
 
 # What PyYAML says of something that has a beginning and no end: the beginning is where the mistake is.
 _OPENED = frozenset(
@@ -97,17 +100,23 @@ def read_header(path: str, text: str) -> tuple[Header, list[Problem]]:
                 "Move the text below the header's closing ---.",
             )
         ]
-    problems = list(_refused(path, yaml_text, first_line))
-    if problems:
-        return header, problems
-    return _composed(path, yaml_text, header)
+    return _read_yaml(path, yaml_text, header)
 
 
 def read_mapping(path: str, text: str) -> tuple[Header, list[Problem]]:
     """A whole file of YAML, as safe as a header and with its lines."""
     header = Header(entries={}, start=len(text), line=text.count("\n") + 1, offset=0, first_line=1)
-    problems = list(_refused(path, text, 1))
-    return (header, problems) if problems else _composed(path, text, header)
+    return _read_yaml(path, text, header)
+
+
+def _read_yaml(path: str, yaml_text: str, header: Header) -> tuple[Header, list[Problem]]:
+    """The header with its entries, or with what is wrong with it."""
+    try:
+        if not _HARMLESS.fullmatch(yaml_text) and (refused := _refused(path, yaml_text, header.first_line)):
+            return header, refused
+        return _composed(path, yaml_text, header)
+    except yaml.YAMLError as error:
+        return header, [_not_yaml(path, yaml_text, header.first_line, error)]
 
 
 def _is_fence(line: str) -> bool:
@@ -135,59 +144,60 @@ def _problem(path: str, line: int, code: str, message: str, help: str, column: i
 
 
 def _refused(path: str, yaml_text: str, first_line: int) -> list[Problem]:
-    """Anchors, aliases, tags and deep nesting; also what is not YAML at all."""
+    """Anchors, aliases, tags and deep nesting; raises YAMLError for what is not YAML at all."""
     depth, documents, problems = 0, 0, []
-    try:
-        for event in yaml.parse(yaml_text, Loader=_Loader):
-            line = first_line + (event.start_mark.line if event.start_mark else 0)
-            column = event.start_mark.column + 1 if event.start_mark else None
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                problems.append(
-                    _problem(
-                        path,
-                        line,
-                        "header-anchor",
-                        "the header uses a YAML anchor or alias (& or *)",
-                        "Write the value out in full; put it in quotes if it begins with & or *.",
-                        column,
-                    )
+    for event in yaml.parse(yaml_text, Loader=_Loader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        column = event.start_mark.column + 1 if event.start_mark else None
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problems.append(
+                _problem(
+                    path,
+                    line,
+                    "header-anchor",
+                    "the header uses a YAML anchor or alias (& or *)",
+                    "Write the value out in full; put it in quotes if it begins with & or *.",
+                    column,
                 )
-            elif getattr(event, "tag", None):
-                problems.append(
-                    _problem(
-                        path,
-                        line,
-                        "header-tag",
-                        "the header uses a YAML tag (!)",
-                        "Remove the tag; put the value in quotes if it begins with !.",
-                        column,
-                    )
+            )
+        elif getattr(event, "tag", None):
+            problems.append(
+                _problem(
+                    path,
+                    line,
+                    "header-tag",
+                    "the header uses a YAML tag (!)",
+                    "Remove the tag; put the value in quotes if it begins with !.",
+                    column,
                 )
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            if documents > 1:
-                return [_problem(path, line, "header-broken", "a line of the header begins with ---", _TRAP)]
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                return [
-                    _problem(
-                        path,
-                        line,
-                        "header-too-deep",
-                        "the header is nested too deeply",
-                        "A header has lines such as `title: ...` and lists; see the contribute page.",
-                    )
-                ]
-            if problems:
-                return problems
-    except yaml.MarkedYAMLError as error:
-        opened = error.context in _OPENED and error.context_mark
-        mark = error.context_mark if opened else error.problem_mark or error.context_mark
-        line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, None)
-        reason = error.problem or "not YAML"
-        return [_problem(path, line, "header-broken", f"the header cannot be read here: {reason}", _TRAP, column)]
-    except yaml.YAMLError as error:  # a character that YAML forbids has no mark
-        return [_hidden_character(path, yaml_text, first_line, str(error).splitlines()[0])]
+            )
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            return [_problem(path, line, "header-broken", "a line of the header begins with ---", _TRAP)]
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return [
+                _problem(
+                    path,
+                    line,
+                    "header-too-deep",
+                    "the header is nested too deeply",
+                    "A header has lines such as `title: ...` and lists; see the contribute page.",
+                )
+            ]
+        if problems:
+            return problems
     return []
+
+
+def _not_yaml(path: str, yaml_text: str, first_line: int, error: yaml.YAMLError) -> Problem:
+    if not isinstance(error, yaml.MarkedYAMLError):  # a character that YAML forbids has no mark
+        return _hidden_character(path, yaml_text, first_line, str(error).splitlines()[0])
+    opened = error.context in _OPENED and error.context_mark
+    mark = error.context_mark if opened else error.problem_mark or error.context_mark
+    line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, None)
+    reason = error.problem or "not YAML"
+    return _problem(path, line, "header-broken", f"the header cannot be read here: {reason}", _TRAP, column)
 
 
 def _hidden_character(path: str, yaml_text: str, first_line: int, reason: str) -> Problem:

@@ -7,31 +7,27 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.model import Block, Role
 from generator.reading.markdown_inline import Place, inline
+from generator.reading.markdown_parser import DEEPEST, parse
 
-# text_join would merge escapes and entities into their neighbours, and their place in the file would be lost.
-# Below its deepest level the parser drops what it finds (20, by its own choice): ten lists in one another would lose text.
-_DEEPEST = 100
-_PARSER = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable("text_join")
+# As the parser counts lines: any of three ends, or the one that most files know, which is found much faster.
+_ANY_LINE_END, _LINE_END = re.compile(r"\r\n?|\n"), re.compile(r"\n")
 
 
 def read_markdown(text: str, *, start: int = 0, line: int = 1) -> tuple[Block, ...]:
     """The blocks of ``text[start:]``, whose first line is line number ``line`` of the file."""
     source = text[start:].replace("\x00", " ")
-    tokens = _PARSER.parse(source)
-    line_starts = [0]
-    for found in re.finditer("\r\n?|\n", source):  # as the parser counts lines
-        line_starts.append(found.end())
+    tokens = parse(source)
+    line_starts = [0, *(found.end() for found in (_ANY_LINE_END if "\r" in source else _LINE_END).finditer(source))]
     place = Place(source=source, line_starts=line_starts, start=start, line=line)
-    return tuple(_flat(place) if any(map(_is_too_deep, tokens)) else _blocks(tokens, place))
+    return tuple(_flat(place) if _is_too_deep(tokens) else _blocks(tokens, place))
 
 
-def _is_too_deep(token: Token) -> bool:
-    return token.level >= _DEEPEST - 3 or any(child.level >= _DEEPEST - 3 for child in token.children or ())
+def _is_too_deep(tokens: Sequence[Token]) -> bool:
+    return any(token.level >= DEEPEST - 3 or (token.children and _is_too_deep(token.children)) for token in tokens)
 
 
 def _flat(place: Place) -> Iterator[Block]:
@@ -52,6 +48,25 @@ def _blocks(tokens: Sequence[Token], place: Place) -> Iterator[Block]:
     while index < len(tokens):
         token = tokens[index]
         match token.type:
+            case "inline":  # first: most tokens are
+                if heading:
+                    yield inline(token, place, role=Role.HEADING, level=heading, quoted=quotations > 0)
+                elif in_item and item_begins:
+                    ordered, number = lists[-1]
+                    yield inline(
+                        token,
+                        place,
+                        role=Role.LIST_ITEM,
+                        level=len(lists),
+                        ordered=ordered,
+                        number=number if ordered else None,
+                        quoted=quotations > 0,
+                    )
+                    item_begins = False
+                else:
+                    yield inline(
+                        token, place, role=Role.QUOTATION if quotations else Role.PARAGRAPH, level=max(quotations, 1)
+                    )
             case "bullet_list_open":
                 lists.append((False, 0))
             case "ordered_list_open":
@@ -72,25 +87,6 @@ def _blocks(tokens: Sequence[Token], place: Place) -> Iterator[Block]:
                 heading = int(token.tag[1])
             case "heading_close":
                 heading = 0
-            case "inline":
-                if heading:
-                    yield inline(token, place, role=Role.HEADING, level=heading, quoted=quotations > 0)
-                elif in_item and item_begins:
-                    ordered, number = lists[-1]
-                    yield inline(
-                        token,
-                        place,
-                        role=Role.LIST_ITEM,
-                        level=len(lists),
-                        ordered=ordered,
-                        number=number if ordered else None,
-                        quoted=quotations > 0,
-                    )
-                    item_begins = False
-                else:
-                    yield inline(
-                        token, place, role=Role.QUOTATION if quotations else Role.PARAGRAPH, level=max(quotations, 1)
-                    )
             case "fence" | "code_block":
                 yield _code(token, place)
             case "hr":

@@ -43,6 +43,12 @@ def inline(
     begin: int = 0,
 ) -> Block:
     line, first, end = place.stretch(token)
+    if not token.children:
+        at = place.source.find(token.content, max(first, begin), end) if token.content else -1
+        return Block(
+            role=role, text=token.content, line=line, origin=((0, place.start + at),) if at >= 0 else (),
+            level=level, ordered=ordered, number=number, quoted=quoted,
+        )  # fmt: skip
     builder = SpanBuilder(place.source, max(first, begin), end, shift=place.start)
     opened: list[tuple[Style, int, str]] = []
     marks: list[Mark] = []
@@ -56,7 +62,7 @@ def inline(
                 del opened[at:]
                 return
 
-    for child in token.children or []:
+    for child in token.children:
         match child.type:
             case "text":
                 builder.add(child.content)

@@ -5,11 +5,12 @@ import re
 from generator.reading.clip import wording
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω"
+_SIGN = re.compile(r"—|–|--|-(?=\s)|:(?=\s)")  # what ends it
 _DATELINE = re.compile(
     rf"(?P<place>[{_CAPITAL}][^\W\d_]*(?:[ ./’'-]{{1,2}}[^\W\d_]+){{0,4}}\.?)"
     r"(?P<rest>(?:,? \w[^\s,()\[\]]{0,19}){0,5},?)"
     r"\s?(?P<agency>[(\[][\w .,/&-]{2,40}[)\]]|/[\w ./-]{2,30}/)?"
-    r"\s?(?P<sign>—|–|--|-(?=\s)|:(?=\s)|$)\s?(?=[\"“«„‘']?[^\W\d_])"
+    rf"\s?(?P<sign>{_SIGN.pattern})\s?(?=[\"“«„‘']?[^\W\d_])"
 )
 _HEAD = 110  # characters in which a dateline ends
 _SHORTEST = 4  # letters of a place in capitals: "EU - ..." is none
@@ -17,7 +18,8 @@ _SHORTEST = 4  # letters of a place in capitals: "EU - ..." is none
 
 def without_dateline(text: str) -> str:
     """The text without the place (in capitals, a known city, or before an agency in brackets), region, day and agency that open it."""
-    match = _DATELINE.match(text[:_HEAD])
+    head = text[:_HEAD]
+    match = _DATELINE.match(head) if _SIGN.search(head) else None  # most texts have none, and the pattern tries much
     if not match or len(text) - match.end() < 20:
         return text
     place, rest = match["place"].strip(" ."), match["rest"].strip(" ,.")

@@ -9,7 +9,7 @@ from markdown import Markdown
 from generator.crossref import connect
 from generator.markup import heading_anchors, to_markdown
 from generator.matching.forms import compile_forms
-from generator.model import Block, Registry, Role
+from generator.model import Block, Mark, Registry, Role, Style
 from generator.pipeline import entry_of
 from generator.problems import Problem
 from generator.reading import read_article
@@ -90,6 +90,23 @@ def test_too_many_blocks_or_columns_are_a_problem() -> None:
     assert [p.code for p in too_tangled("a.md", [block] * 5_001)] == ["text-too-long"]
     wide = Block(role=Role.TABLE, text="", line=3, rows=((block,) * 201,))
     assert [(p.code, p.line) for p in too_tangled("a.md", [wide])] == [("text-too-long", 3)]
+
+
+def test_marks_are_counted_for_each_paragraph_and_for_all() -> None:
+    def found(*blocks: Block) -> list[tuple[int, str]]:
+        return [(problem.line, problem.message.split(" has ")[1].split()[0]) for problem in too_tangled("a.md", blocks)]
+
+    many = [Block(role=Role.PARAGRAPH, text="[" * 4_999, line=line) for line in range(1, 12)]
+    assert found(*many[:10]) == []
+    assert found(*many) == [(1, "54,989")]
+    assert found(many[0], Block(role=Role.PARAGRAPH, text="[" * 5_001, line=3)) == [(3, "5,001")]
+    marks = tuple(Mark(style=Style.STRONG, start=0, end=1) for _ in range(2_501))
+    assert found(Block(role=Role.PARAGRAPH, text="x", line=4, marks=marks)) == [(4, "5,002")]
+    cell = Block(role=Role.PARAGRAPH, text="[" * 5_001, line=6)
+    assert found(Block(role=Role.TABLE, text="", line=5, rows=((cell,),))) == [(6, "5,001")]
+    assert found(Block(role=Role.CODE, text="[" * 60_000, line=1)) == []
+    cells = Block(role=Role.TABLE, text="", line=1, rows=((Block(role=Role.PARAGRAPH, text="x", line=1),) * 150,) * 100)
+    assert found(cells) == [(1, "15,001")]
 
 
 def test_headings_of_the_same_words_have_addresses_of_their_own_and_cost_no_more_than_others() -> None:

@@ -1,10 +1,11 @@
 """The header of a file: where it is, what it may not hold, and what a problem with it says."""
 
+import re
 import time
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Problem
@@ -197,3 +198,23 @@ def test_no_header_is_a_traceback(text: str) -> None:
         assert all(1 <= header.line_of(key) <= source.count("\n") + 1 for key, _ in header.entries.values())
         assert all(problem.help and problem.line >= 1 for problem in problems)
         assert all(isinstance(key, yaml.ScalarNode) for key, _ in header.entries.values())
+
+
+HARMLESS = ("title: ", "date: ", "actors: ", "Words", " of Ada", "[a, b]", "[", "]", '"', "'", "2025-08-22", "#", " # x", ": ", "- ", "? ", "|", ">", "\n", "\n", "\r\n", " ", ",", "%", "--- ", "@", "\x07", "&a", "!")  # fmt: skip
+
+
+@BOUNDED
+@given(st.lists(st.sampled_from(HARMLESS), max_size=14).map("".join))
+@example('title: "Words\ndate: 2025-08-22')
+@example("title: [a, [b]]\nactors: [&a b]")
+def test_what_is_composed_at_once_is_what_a_look_at_each_event_lets_pass(text: str) -> None:
+    def seen() -> tuple[dict[str, tuple[int, str]], list[Problem]]:
+        header, problems = read(f"---\n{text}\n---\nText")
+        return {
+            key: (header.line_of(node), yaml.serialize(node)) for key, (_, node) in header.entries.items()
+        }, problems
+
+    at_once = seen()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.reading.header._HARMLESS", re.compile("(?!)"))
+        assert seen() == at_once

@@ -34,14 +34,13 @@ def damaged_words(blocks: Sequence[Block], path: str) -> Iterator[Problem]:
     "endedThe") or has lost letters to a wrong encoding."""
     tokens = [_TOKEN.findall(block.text.lower()) for block in blocks]
     known = Counter(chain.from_iterable(tokens))
-    rare = {word for word in known if len(word) <= _LONGEST_FRAGMENT and known[word] == 1} - _SHORT_WORDS
+    rare = {word for word, times in known.items() if times == 1 and len(word) <= _LONGEST_FRAGMENT} - _SHORT_WORDS
     none: set[str] = set()
     count = 0
     for block, some in zip(blocks, tokens, strict=True):
-        # split words are looked for only where two neighbours are together a word of the clip
-        for word, meant in _damaged(
-            block.text, known, none if known.keys().isdisjoint(map(add, some, some[1:])) else rare
-        ):
+        # split words are looked for only where a fragment stands, and two neighbours are together a word of the clip
+        may_be_split = not rare.isdisjoint(some) and not known.keys().isdisjoint(map(add, some, some[1:]))
+        for word, meant in _damaged(block.text, known, rare if may_be_split else none):
             count += 1
             if count > _MOST:
                 return

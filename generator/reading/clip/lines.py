@@ -15,6 +15,8 @@ from ftfy.badness import is_bad
 from generator.model import Block, Role
 
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
+_RARE_ENDS = "\r\u2028\u2029\x0b\x0c\x85"
+_PLAIN_LINE = re.compile(r"\n")  # a single letter is found at once, where a choice is tried at every letter
 _COUNTED = ("\n", "\r\n", "\r")  # what a person's editor counts as the end of a line
 
 # Characters that nobody sees: zero-width spaces, byte order marks, soft hyphens, direction marks, tags, control characters.
@@ -46,7 +48,8 @@ def split_lines(text: str, *, start: int = 0, line: int = 1) -> list[Block]:
 
 def _raw_lines(text: str, start: int, line: int) -> Iterator[tuple[str, int, int]]:
     """Each line with its offset and number; "\\n", "\\r\\n" and "\\r" count as ends of lines, rarer breaks only split."""
-    for match in _LINE.finditer(text, start):
+    ends = _LINE if any(end in text for end in _RARE_ENDS) else _PLAIN_LINE
+    for match in ends.finditer(text, start):
         yield text[start : match.start()], start, line
         start = match.end()
         line += match.group() in _COUNTED
