@@ -107,7 +107,7 @@ class Kept:
             raise
 
     def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=60)
+        connection = sqlite3.connect(self._path, timeout=60, check_same_thread=False)  # another may close it
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             # Whoever is killed leaves it whole; after a power cut it is made anew.
@@ -201,10 +201,9 @@ class Kept:
         return _cannot(self._path, what)
 
     def close(self) -> None:
-        """Close this thread's connection."""
-        connection = self._connections.pop((os.getpid(), get_ident()), None)
-        if connection is not None:
-            connection.close()
+        """Close the connections of this process: those of threads that have ended, too."""
+        for own in [own for own in self._connections if own[0] == os.getpid()]:
+            self._connections.pop(own).close()
 
 
 def _cannot(path: Path, error: object) -> Damaged:

@@ -1,9 +1,8 @@
-"""Random changes of a small archive and of what builds left of it, for ``test_incremental``: each says what it did."""
+"""Random changes of a small archive, for ``test_incremental``: each says what it did."""
 
 import os
 import random
 import re
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -471,118 +470,3 @@ def switch(world: World) -> str:
         return f"offline {world.offline}"
     world.search = not world.search and os.environ.get("SEARCH") != "no"
     return f"search {world.search}"
-
-
-# --- what builds left --------------------------------------------------------------------------------------------------------------
-
-
-def spoil_built(world: World) -> str:
-    """Something in build/docs or build/site by hand."""
-    chance = world.chance
-    root = world.build / chance.choice(["docs", "site"])
-    files = sorted(path for path in root.rglob("*") if path.is_file())
-    if not files:
-        return "nothing"
-    parts = sorted({path.relative_to(root).parts[0] for path in files})
-    some = chance.choice(parts)
-    path = chance.choice([path for path in files if path.relative_to(root).parts[0] == some])
-    kind = chance.choice(["gone", "over", "shorter", "folder", "link", "more", "all", "part", "file", "linked"])
-    match kind:
-        case "gone":
-            path.unlink()
-        case "over":  # into the file itself, whatever other names it has
-            path.write_bytes(b"spoiled" * chance.randint(1, 9))
-        case "shorter":
-            os.truncate(path, path.stat().st_size // 2)
-        case "folder":
-            path.unlink()
-            path.mkdir()
-            (path / "stray.md").write_text("stray\n")
-        case "link":
-            path.unlink()
-            path.symlink_to(world.project / "mkdocs.yml")
-        case "more":
-            (path.parent / "stray.html").write_text("stray\n")
-        case "all":
-            shutil.rmtree(root)
-        case "file" if (root / some).is_dir():  # in the place of a folder
-            shutil.rmtree(root / some)
-            (root / some).write_text("stray\n")
-        case "linked" if (root / some).is_dir():  # a folder that is elsewhere
-            shutil.rmtree(root / some)
-            (root / some).symlink_to(world.content / "pages")
-        case "part":
-            shutil.rmtree(root / some) if (root / some).is_dir() else (root / some).unlink()
-    return f"{path.relative_to(world.build)}: {kind}"
-
-
-def remember(world: World) -> str:
-    """What runs keep, as it is now, is put aside, for ``older``."""
-    if not (world.build / "kept").exists():
-        return "nothing"
-    shutil.rmtree(world.earlier, ignore_errors=True)
-    shutil.copytree(world.build / "kept", world.earlier / "kept")
-    shutil.copytree(world.content, world.earlier / "content")
-    return "a copy"
-
-
-def older(world: World) -> str:
-    """A part of what runs keep as it was earlier: as if a later build had been killed before it wrote that down."""
-    if not world.earlier.exists():
-        return remember(world)
-    part = world.chance.choice(sorted((world.earlier / "kept").iterdir()))
-    to = world.build / "kept" / part.name
-    if part.is_dir():
-        shutil.rmtree(to, ignore_errors=True)
-        shutil.copytree(part, to)
-    else:
-        to.unlink(missing_ok=True)
-        to.parent.mkdir(exist_ok=True)
-        shutil.copy2(part, to)
-    return part.name
-
-
-def back_and_older(world: World) -> str:
-    """The content, and a part of what runs keep, as both were earlier: as if all builds since had been killed there."""
-    if not world.earlier.exists():
-        return remember(world)
-    shutil.rmtree(world.content)
-    shutil.copytree(world.earlier / "content", world.content)
-    return f"content, {older(world)}"
-
-
-def spoil_kept(world: World) -> str:
-    """Something that runs keep."""
-    chance, root = world.chance, world.build / "kept"
-    if not root.exists():
-        return "nothing"
-    kind = chance.choice(["all", "gone", "gone", "garbage", "garbage", "shorter", "shorter", "beside"])
-    if kind == "all":
-        shutil.rmtree(root)
-        return kind
-    if kind == "beside":  # the site before the last one
-        gone = [path for path in world.build.iterdir() if path.is_dir() and path.name not in ("docs", "site", "kept")]
-        for path in gone:
-            shutil.rmtree(path)
-        return f"{kind}: {[path.name for path in gone]}"
-    top = chance.choice(sorted(root.iterdir()))
-    files = [top] if top.is_file() else sorted(path for path in top.rglob("*") if path.is_file())
-    if not files:
-        return "nothing"
-    path = chance.choice(files)
-    match kind:
-        case "gone":
-            path.unlink()
-        case "garbage":
-            path.write_bytes(b"\x80\x05garbage" * chance.randint(1, 99))
-        case "shorter":
-            os.truncate(path, chance.choice([0, path.stat().st_size // 2]))
-    return f"{path.relative_to(root)}: {kind}"
-
-
-EDITS: Mapping[Edit, float] = {
-    add_article: 6, remove_article: 3, rename_article: 5, change_text: 6, change_words_said: 4, change_article: 12, break_something: 3,
-    touch: 2, add_actor: 2, remove_actor: 2, rename_actor: 3, change_actor: 10, add_topic: 2, remove_topic: 2, rename_topic: 2,
-    change_topic: 7, add_outlet: 1, remove_outlet: 1, rename_outlet: 2, change_outlet: 4, change_page: 3, decide: 4, record_addresses: 4,
-    change_theme: 3, change_settings: 3, switch: 3, spoil_built: 10, spoil_kept: 8, remember: 4, older: 5, back_and_older: 5,
-}  # fmt: skip

@@ -243,3 +243,33 @@ def test_a_new_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: 
     with pytest.raises(ToolError, match="No space left on device"):
         disk.write_new(tmp_path / "a.md", b"a")
     assert not (tmp_path / "a.md").exists()
+
+
+# --- one file --------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_holds_it_already_is_left_alone(tmp_path: Path) -> None:
+    stamp, changed = disk.put(tmp_path, "a/b.md", b"text")
+    assert changed
+    assert disk.put(tmp_path, "a/b.md", b"text") == (stamp, False)
+    assert disk.put(tmp_path, "a/b.md", b"more text")[1]
+    assert disk.put(tmp_path, "a/b.md", b"more")[1]  # the beginning of what was there
+    assert (tmp_path / "a" / "b.md").read_bytes() == b"more"
+
+
+def test_what_stands_in_its_way_goes(tmp_path: Path) -> None:
+    (tmp_path / "a.md" / "inside").mkdir(parents=True)
+    (tmp_path / "b").write_bytes(b"a file in the place of a folder")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "d").write_bytes(b"one further below")
+    for name in ("a.md", "b/c/d.md", "c/d/e/f.md"):
+        assert disk.put(tmp_path, name, b"text")[1]
+        assert (tmp_path / name).read_bytes() == b"text"
+
+
+def test_files_are_removed_with_the_folders_that_they_leave_empty(tmp_path: Path) -> None:
+    for name in ("a/b/c.md", "a/d.md", "e.md/inside.md", "f"):
+        disk.put(tmp_path, name, b"text")
+    disk.remove_files(tmp_path, ["a/b/c.md", "never/there.md", "e.md", "f/below-a-file.md"])
+    assert disk.stamps(tmp_path).keys() == {"a/d.md", "e.md/inside.md", "f"}
+    assert not (tmp_path / "a" / "b").exists()

@@ -2,7 +2,7 @@
 
 Random edits of a small archive, one after the other, each followed by a build with what was kept and by one of the same content
 in an empty folder.  ``EDITS`` in the environment says how many (a dozen, if it does not), ``SEED`` which, ``SEARCH=no`` leaves
-the search index out.  What an edit may be is in ``edits.py``.
+the search index out.  What an edit may be is in ``edits.py`` and ``spoiling.py``.
 """
 
 import hashlib
@@ -20,9 +20,44 @@ import pytest
 from generator import pipeline, versions
 from generator.generating import KEPT, Shop
 from generator.problems import ContentError, ToolError
-from tests.edits import EDITS, World, begin
+from tests import edits, spoiling
+from tests.edits import Edit, World, begin
 
 pytestmark = pytest.mark.slow
+
+EDITS: Mapping[Edit, int] = {  # how often each comes, beside the others
+    edits.add_article: 6,
+    edits.remove_article: 3,
+    edits.rename_article: 5,
+    edits.change_text: 6,
+    edits.change_words_said: 4,
+    edits.change_article: 12,
+    edits.break_something: 3,
+    edits.touch: 2,
+    edits.add_actor: 2,
+    edits.remove_actor: 2,
+    edits.rename_actor: 3,
+    edits.change_actor: 10,
+    edits.add_topic: 2,
+    edits.remove_topic: 2,
+    edits.rename_topic: 2,
+    edits.change_topic: 7,
+    edits.add_outlet: 1,
+    edits.remove_outlet: 1,
+    edits.rename_outlet: 2,
+    edits.change_outlet: 4,
+    edits.change_page: 3,
+    edits.decide: 4,
+    edits.record_addresses: 4,
+    edits.change_theme: 3,
+    edits.change_settings: 3,
+    edits.switch: 3,
+    spoiling.spoil_built: 10,
+    spoiling.spoil_kept: 8,
+    spoiling.remember: 4,
+    spoiling.older: 5,
+    spoiling.back_and_older: 5,
+}
 
 Tree = Mapping[str, str]  # the hash of each file, by path
 of_program = cache(versions.of_program)

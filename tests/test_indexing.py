@@ -3,6 +3,7 @@
 import datetime
 import gzip
 import json
+import os
 import threading
 from pathlib import Path
 
@@ -182,6 +183,45 @@ def test_a_run_that_was_cut_short_is_made_again(
         indexing.index(TWO_YEARS, cache)
     monkeypatch.setattr(disk, "write_tree", write)
     assert contents(indexing.index(TWO_YEARS, cache)) == whole
+
+
+@pytest.mark.parametrize("name", ["gone", "other", "linked", "mark"])
+def test_a_part_that_is_not_as_it_was_left_is_made_again(tmp_path: Path, runs: list[int], name: str) -> None:
+    kept = indexing.index(TWO_YEARS, tmp_path / "cache")
+    whole = contents(kept)
+    path = next(file.path for name, file in kept.items() if "/fragment/" in name)
+    match name:
+        case "gone":
+            path.unlink()
+        case "other":  # as whoever writes into the file of the same other name in build/docs
+            path.write_bytes(b"other bytes")
+        case "linked":
+            path.rename(tmp_path / "elsewhere")
+            path.symlink_to(tmp_path / "elsewhere")
+        case "mark":
+            next(path.parent.parent.glob("whole-*")).write_text('{"../../secret": [1, 2, ""]}')
+    runs.clear()
+    assert contents(indexing.index(TWO_YEARS, tmp_path / "cache")) == whole
+    assert runs == [1]
+    assert not path.is_symlink()
+
+
+def test_a_part_with_other_times_is_not_made_again(tmp_path: Path, runs: list[int]) -> None:
+    """As after it was packed and unpacked by whoever keeps folders between runs."""
+    kept = indexing.index(TWO_YEARS, tmp_path)
+    for file in kept.values():
+        os.utime(file.path, ns=(1, 1))
+    runs.clear()
+    assert indexing.index(TWO_YEARS, tmp_path) == kept
+    assert runs == []
+
+
+@pytest.mark.parametrize("said", [b"5", b"[]", b"\xff", b'{"a": 1}', b"{"])
+def test_an_overview_or_a_mark_that_nobody_can_read_stops_nothing(tmp_path: Path, said: bytes) -> None:
+    whole = contents(indexing.index(TWO_YEARS, tmp_path))
+    for path in [tmp_path / "folders.json", *tmp_path.glob("*/whole-*")]:
+        path.write_bytes(said)
+    assert contents(indexing.index(TWO_YEARS, tmp_path)) == whole
 
 
 def test_another_language_is_another_index(tmp_path: Path, runs: list[int]) -> None:

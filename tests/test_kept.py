@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -126,6 +127,18 @@ def test_a_damaged_file_never_stops_a_run(spoil: Callable[[bytes], bytes], tmp_p
 
     assert with_kept(Shop(folder=tmp_path, version=b"1"), work) == {b"new": b"data"}
     assert begun_with[-1] == {}
+
+
+def test_what_threads_opened_is_closed(tmp_path: Path) -> None:
+    """Else the next run of this process waits for them a minute long, where it has to begin anew."""
+    kept = Kept(tmp_path / "kept", b"1")
+    kept.keep(ROW)
+    thread = Thread(target=kept.all, args=("pieces",))
+    thread.start()
+    thread.join()
+    kept.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]  # the last connection takes the journal along
+    assert kept.all("pieces") == {b"key": b"data"}
 
 
 def test_a_run_is_begun_anew_once(tmp_path: Path) -> None:
