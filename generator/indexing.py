@@ -13,6 +13,7 @@ which are also spent where nothing changed.
 import base64
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -40,6 +41,7 @@ _EMPTY = "wasm.none.pagefind"
 # In each kept folder: what it was made of, and its files.  Written last and, of what is replaced, removed first
 # (``disk.write_tree`` removes from the end of the alphabet on), so that a folder with a mark is whole.
 _MARK = "whole-"
+_INSIDE = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII).fullmatch
 _OVERVIEW = "folders.json"  # in the cache: the folders of the last run
 _INSTALL = (
     "Install it with the others: pip install 'pagefind[bin]'. It comes for Linux, macOS and Windows on x86-64 and ARM64; "
@@ -187,12 +189,12 @@ def _fingerprint(options: str, records: Sequence[search.Findable]) -> bytes:
 
 
 def _list_in(path: Path) -> list[str]:
-    """The names that a file of ours lists; none if it is not there, or not whole."""
+    """The names that a file of ours lists; none if it is not there, or not whole, or not ours: one that leads out of its folder."""
     try:
-        names = json.loads(disk.read_file(path))
-    except (ToolError, ValueError):
+        names = [str(name) for name in json.loads(disk.read_file(path))]
+    except (ToolError, ValueError, TypeError, RecursionError):
         return []
-    return [str(name) for name in names]
+    return names if all(map(_INSIDE, names)) else []
 
 
 def _fit(files: Mapping[str, bytes], bundle: _Bundle, language: str) -> dict[str, bytes]:

@@ -48,8 +48,15 @@ def packed(value: object) -> bytes:
 
 
 def unpacked(data: bytes) -> Any:
-    """The plain data of bytes.  Raises UnpicklingError, or another error of Python's, if they are not ours."""
-    return _Plain(io.BytesIO(data)).load()
+    """The plain data of bytes.  Raises ToolError if they are not ours."""
+    try:
+        return _Plain(io.BytesIO(data)).load()
+    # BLE001: bytes that are no pickle raise almost anything
+    except Exception as error:  # noqa: BLE001
+        raise ToolError(
+            f"what earlier builds kept is damaged, or not theirs: {error}",
+            help="Remove the folder build/kept and build again: all in it is made anew.",
+        ) from None
 
 
 class Kept:
@@ -76,11 +83,12 @@ class Kept:
     def _begun(self) -> sqlite3.Connection:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            connection = self._connected()
-            with suppress(sqlite3.DatabaseError):
-                if connection.execute("SELECT data FROM about").fetchone() == (self._version,):
-                    return connection
-            connection.close()
+            with suppress(sqlite3.DatabaseError):  # of another form, or no database at all
+                connection = self._connected()
+                with suppress(sqlite3.DatabaseError):
+                    if connection.execute("SELECT data FROM about").fetchone() == (self._version,):
+                        return connection
+                connection.close()
             for each in (self._path, *(self._path.with_name(f"{self._path.name}-{end}") for end in ("wal", "shm"))):
                 each.unlink(missing_ok=True)
             connection = self._connected()
@@ -95,10 +103,13 @@ class Kept:
 
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=60)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(
-            "PRAGMA synchronous = OFF"
-        )  # whoever is killed leaves it whole; after a power cut it is made anew
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            # Whoever is killed leaves it whole; after a power cut it is made anew.
+            connection.execute("PRAGMA synchronous = OFF")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def all(self, table: str) -> dict[bytes, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from generator import checks, crossref, disk, loading, publish, reading
+from generator import checks, crossref, disk, git, loading, publish, reading
 from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
 from generator.crossref import Archive, Entry
 from generator.finding import entry_of
@@ -60,6 +60,7 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     Raises ContentError, with nothing written, while one of the problems is an error; ToolError while another build is at work.
     """
     shop = shop or Shop(folder=docs.parent / KEPT)
+    _must_be_ours(docs.parent)
     files, strays = disk.read_content(content)
     with only_one(docs.parent):
         loaded = load_for(content, files, strays, shop)
@@ -88,6 +89,7 @@ def build(
     """
     config_file = project / "mkdocs.yml"
     shop = shop or Shop(folder=folder / KEPT)
+    _must_be_ours(folder)
     files, strays = disk.read_content(content)
     with only_one(folder, note):
         publish.make_good(folder / "site")
@@ -108,6 +110,15 @@ def build(
         shop.write("site", record.written())
         shop.write("content", os.fsencode(content.resolve()))
     return Built(articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems)
+
+
+def _must_be_ours(folder: Path) -> None:
+    """Raises ToolError where the build folder holds what somebody else made: a build would believe it, and nobody reviews it."""
+    if brought := git.brought(folder):
+        raise ToolError(
+            f"{brought[0]} came with the repository, and only a build makes such files",
+            help=f"Nothing was built. Remove what it brought: git rm -r {folder.name}",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
