@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import disk, exchange, publish
 from generator.disk import ContentFile, Stamp
 from generator.fingerprints import fingerprint, of_all
-from generator.generating import KEPT, Shop, load, make_docs, with_kept
+from generator.generating import KEPT, Shop, load, make_docs, must_be_ours, with_kept
 from generator.kept import Kept, packed, unpacked
 from generator.locking import only_one
 from generator.problems import Problem
@@ -53,6 +53,7 @@ def build(
     One build of a folder at a time; ``note`` is told where this one waits for another.
     """
     shop = shop or Shop(folder=folder / KEPT)
+    must_be_ours(folder)
     with shop.progress.stage("Looking at the content"):
         files, strays = disk.read_content(content)
     with only_one(folder, note), seldom_collecting():

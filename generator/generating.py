@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator import crossref, disk, indexing, loading, search, versions
+from generator import crossref, disk, git, indexing, loading, search, versions
 from generator.crossref import Archive
 from generator.fingerprints import fingerprint
 from generator.kept import Damaged, Kept
@@ -17,7 +17,7 @@ from generator.metadata import with_metadata
 from generator.model import ArticleSlug, Decided, PagePath
 from generator.pages.redirects import files_once_there, pages_once_there
 from generator.pages.render import page_bytes
-from generator.problems import ContentError, Problem, has_errors
+from generator.problems import ContentError, Problem, ToolError, has_errors
 from generator.progress import Progress
 from generator.publish import Record
 from generator.publish.site import named_again
@@ -140,6 +140,15 @@ def with_kept(shop: Shop, work: Callable[[Kept], Result]) -> Result:
     finally:
         if not shop.memory:
             kept.close()
+
+
+def must_be_ours(folder: Path) -> None:
+    """Raises ToolError where the build folder holds what somebody else made: a build would believe it, and nobody reviews it."""
+    if brought := git.brought(folder):
+        raise ToolError(
+            f"{brought[0]} came with the repository, and only a build makes such files",
+            help=f"Nothing was built. Remove what it brought: git rm -r {folder.name}",
+        )
 
 
 def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop, kept: Kept) -> Loaded:

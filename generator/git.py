@@ -1,4 +1,7 @@
-"""What git knows of the content folder: what differs from the main branch.  It asks, and changes nothing."""
+"""What git knows of the content folder: what differs from the main branch; and whether it brought what only builds make.
+
+It asks, and changes nothing.
+"""
 
 import os
 import subprocess
@@ -45,6 +48,15 @@ def is_known(content: Path, path: str) -> bool:
     """Whether the main branch has a file (``content/articles/a.md``).  Raises NoHistory."""
     inside = path.partition("/")[2]
     return bool(_git(content, "ls-tree", "--name-only", _fork_point(content, None), "--", inside).strip())
+
+
+def brought(folder: Path) -> list[str]:
+    """The files below a folder that came with the repository, but for those that keep folders; none where there is no repository."""
+    try:
+        names = _split(_git(folder.parent, "ls-files", "-z", "--", folder.name))
+    except NoHistory:
+        return []
+    return [name for name in names if name.rpartition("/")[2] != ".gitignore"]
 
 
 def _fork_point(content: Path, base: str | None) -> str:

@@ -13,6 +13,7 @@ which are also spent where nothing changed.
 import base64
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -42,6 +43,7 @@ _EMPTY = "wasm.none.pagefind"
 # mark was whole; whether it is so still is seen by its files.  (build/docs has them by a second name: whoever spoils one there
 # spoils what is kept.)
 _MARK = "whole-"
+_INSIDE = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII).fullmatch
 _OVERVIEW = "folders.json"  # in the cache: the folders of the last run
 _INSTALL = (
     "Install it with the others: pip install 'pagefind[bin]'. It comes for Linux, macOS and Windows on x86-64 and ARM64; "
@@ -199,7 +201,7 @@ def _mark(folder: Path, mark: str, files: Mapping[str, bytes]) -> None:
 def _standing(folder: Path, mark: str) -> list[str]:
     """The names of a folder's files; none if it has no such mark, or a file of it is not as it was left."""
     left, stands = _json_in(folder / mark), disk.stamps(folder)
-    if not isinstance(left, dict):
+    if not isinstance(left, dict) or not all(map(_INSIDE, left)):  # a name that leads out of the folder is none of ours
         return []
     for name, known in left.items():
         stamp = stands.get(name, disk.NO_FILE)

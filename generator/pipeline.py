@@ -12,7 +12,7 @@ from generator.addresses import address_of, page_at, read_record, record_bytes, 
 from generator.building import Built, build, settings_of
 from generator.crossref import Archive, Entry
 from generator.finding import entry_of
-from generator.generating import KEPT, Shop, decisions, lasting, make_docs, with_kept
+from generator.generating import KEPT, Shop, decisions, lasting, make_docs, must_be_ours, with_kept
 from generator.generating import load as load_for
 from generator.kept import Kept
 from generator.locking import only_one
@@ -58,6 +58,7 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     Raises ContentError, with nothing written, while one of the problems is an error; ToolError while another build is at work.
     """
     shop = shop or Shop(folder=docs.parent / KEPT)
+    must_be_ours(docs.parent)
     files, strays = disk.read_content(content)
 
     def work(kept: Kept) -> Generated:

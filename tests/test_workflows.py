@@ -289,12 +289,15 @@ def runner(tmp_path: Path, ruritania: Path) -> Runner:
     return Runner(clone=clone, programs=programs, calls=tmp_path / "calls", answers=tmp_path / "answers")
 
 
+needs_jq = pytest.mark.skipif(shutil.which("jq") is None, reason="no jq here")
 EXECUTED = {
     "audit.yml": {"Ask"},
     "comment.yml": {"Write the comment", "Put it on the proposal, in place of the last one"},
-    "deploy.yml": {"Install, by the lock file", "Check", "Build"},
+    "deploy.yml": {
+        "Install, by the lock file", "Use nothing that somebody else built", "Check", "Build", "List its addresses", "Add those that are new to the record",
+    },
     "issue-article.yml": {"Install, by the lock file", "Take the article out of the issue", "Add it", "Make the branch and the pull request"},
-    "pull-request.yml": {"Install, by the lock file", "Check", "Note the problems for the comment", "Publish by Zensical", "Publish by MkDocs, to be read from the disk"},
+    "pull-request.yml": {"Use nothing that somebody else built", "Install, by the lock file", "Check", "Note the problems for the comment", "Publish by Zensical", "Publish by MkDocs, to be read from the disk"},
 }  # fmt: skip
 
 
@@ -384,6 +387,179 @@ def test_both_publishers_make_the_proposal(runner: Runner) -> None:
     assert "index.html" in (runner.clone / "build" / "site" / "index.html").read_text("utf-8"), "links for the disk"
     done = runner.step("deploy.yml", "Build")
     assert done.returncode == 0, done.stdout + done.stderr
+    done = runner.step("deploy.yml", "List its addresses")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "\narticles/a-meeting-in-spring/\n" in (runner.clone / "content" / "addresses.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("workflow", ["pull-request.yml", "deploy.yml"])
+@pytest.mark.parametrize(
+    "path", ["build/kept/archive.sqlite", "build/kept/site", "build/site/index.html", "build/docs/a.md", "build"]
+)
+def test_nothing_that_somebody_else_built_is_used(workflow: str, path: str, runner: Runner) -> None:
+    (runner.clone / "build" / "docs").mkdir(parents=True)
+    (runner.clone / "build" / "docs" / ".gitignore").write_text("*\n!.gitignore\n", "utf-8")
+    assert runner.step(workflow, "Use nothing that somebody else built").returncode == 0
+    git(runner.clone, "add", "--force", "build/docs/.gitignore")
+    assert runner.step(workflow, "Use nothing that somebody else built").returncode == 0
+    if path == "build":  # a link in the folder's place
+        shutil.rmtree(runner.clone / path)
+        git(runner.clone, "rm", "--cached", "-r", "--quiet", "build")
+        (runner.clone / path).symlink_to("content")
+    else:
+        (runner.clone / path).parent.mkdir(parents=True, exist_ok=True)
+        (runner.clone / path).write_bytes(b"SQLite format 3\0")
+    git(runner.clone, "add", "--force", path)
+    done = runner.step(workflow, "Use nothing that somebody else built")
+    assert done.returncode == 1
+    assert "::error::" in done.stdout
+    assert path in done.stdout.splitlines()
+
+
+def test_it_is_looked_for_before_anything_is_built() -> None:
+    for name in ("pull-request.yml", "deploy.yml"):
+        order = [step.get("name") for path, _, step in ALL_STEPS if path.name == name]
+        assert order.index("Use nothing that somebody else built") < order.index("Check")
+
+
+# --- the record of addresses ---------------------------------------------------------------------------------------------------------
+
+RECORD = "Add those that are new to the record"
+ARCHIVE = {
+    "github.event.repository.default_branch": "main",
+    "github.token": "a-token",
+    "github.repository": "example/archive",
+    "github.run_id": "77",
+}
+_HOST = """
+import base64, hashlib, json, os, pathlib, sys
+folder = pathlib.Path(os.environ["HOST"])  # what the host has: a file for each branch, and how it answers
+arguments = sys.argv[1:]
+def refuse(words):
+    print("gh: " + words, file=sys.stderr)
+    sys.exit(1)
+rules = json.loads((folder / "rules").read_text())
+if arguments[:2] == ["pr", "create"]:
+    if rules.get("no proposals"):
+        refuse("GitHub Actions is not permitted to create or approve pull requests (HTTP 403)")
+    (folder / "proposal").write_text(" ".join(arguments))
+elif "/git/ref/" in arguments[1]:
+    print("abc123")
+elif arguments[-1].startswith("sha="):
+    if rules.get("no branches"):
+        refuse("Resource not accessible by integration (HTTP 403)")
+    branch = next(each for each in arguments if each.startswith("ref=")).removeprefix("ref=refs/heads/")
+    if (folder / "main").exists():
+        (folder / branch).write_bytes((folder / "main").read_bytes())
+elif "PUT" in arguments:
+    sent = json.loads(pathlib.Path(arguments[-1]).read_text())
+    file = folder / sent["branch"]
+    meets = folder / "meets"
+    if meets.exists():  # another run is faster
+        (folder / "main").write_bytes(meets.read_bytes())
+        meets.unlink()
+    if sent["branch"] == "main" and rules.get("main"):
+        refuse(rules["main"])
+    data = file.read_bytes() if file.exists() else None
+    blob = data is not None and hashlib.sha1(b"blob %d\\0" % len(data) + data).hexdigest()
+    if (sent.get("sha") or False) != blob:
+        refuse("content/addresses.txt does not match " + str(sent.get("sha")) + " (HTTP 409)")
+    file.write_bytes(base64.b64decode(sent["content"]))
+else:
+    file = folder / arguments[-1].partition("?ref=")[2]
+    if rules.get("broken"):
+        refuse("Server Error (HTTP 502)")
+    if not file.exists():
+        refuse("Not Found (HTTP 404)")
+    sys.stdout.buffer.write(file.read_bytes())
+"""
+HEAD = "# Every address that was ever published.\n"
+
+
+def recording(runner: Runner, before: str | None, published: str, **rules: object) -> tuple[int, str, Path]:
+    """The step at work beside a host that has ``before``: its status, its words, the host's folder."""
+    host = runner.clone.parent / "host"
+    host.mkdir()
+    if before is not None:
+        (host / "main").write_text(before, "utf-8")
+    if "meets" in rules:
+        (host / "meets").write_text(str(rules.pop("meets")), "utf-8")
+    (host / "rules").write_text(json.dumps(rules), "utf-8")
+    (runner.clone / "published").mkdir()
+    (runner.clone / "published" / "addresses.txt").write_text(published, "utf-8")
+    program = runner.programs / "gh"
+    program.write_text(f"#!{sys.executable}\n{_HOST}", "utf-8")
+    program.chmod(0o755)
+    done = runner.step("deploy.yml", RECORD, ARCHIVE, HOST=str(host))
+    return done.returncode, done.stdout + done.stderr, host
+
+
+@needs_jq
+@pytest.mark.parametrize("before", [None, f"{HEAD}about/\n", f"{HEAD}about/\narticles/old/\n"])
+def test_new_addresses_are_added_to_the_record(runner: Runner, before: str | None) -> None:
+    status, said, host = recording(runner, before, f"{HEAD}about/\narticles/talks/\n")
+    assert status == 0, said
+    lines = {*f"{HEAD}about/\narticles/talks/\n".splitlines(), *(before or "").splitlines()}
+    assert (host / "main").read_text("utf-8") == "\n".join(sorted(lines)) + "\n", (
+        "in the order in which the command has them"
+    )
+    assert not (host / "proposal").exists()
+
+
+@needs_jq
+def test_nothing_new_makes_no_commit(runner: Runner) -> None:
+    status, said, host = recording(
+        runner, f"{HEAD}about/\narticles/old/\n", f"{HEAD}about/\n", main="no commit is to be made"
+    )
+    assert (status, "has them all" in said) == (0, True)
+    assert (host / "main").read_text("utf-8") == f"{HEAD}about/\narticles/old/\n"
+
+
+@needs_jq
+@pytest.mark.parametrize("before", [None, f"{HEAD}about/\n"])
+def test_two_runs_that_meet_lose_none_of_each_others_addresses(runner: Runner, before: str | None) -> None:
+    status, said, host = recording(runner, before, f"{HEAD}about/\nmine/\n", meets=f"{HEAD}about/\ntheirs/\n")
+    assert status == 0, said
+    assert (host / "main").read_text("utf-8") == f"{HEAD}about/\nmine/\ntheirs/\n"
+
+
+PROTECTED = "Changes must be made through a pull request. (HTTP 409)"
+
+
+@needs_jq
+def test_where_the_branch_takes_proposals_alone_the_addresses_are_proposed(runner: Runner) -> None:
+    status, said, host = recording(runner, f"{HEAD}about/\n", f"{HEAD}mine/\n", main=PROTECTED)
+    assert status == 0, said
+    assert "::warning::" in said
+    assert (host / "main").read_text("utf-8") == f"{HEAD}about/\n"
+    assert (host / "record-addresses-77").read_text("utf-8") == f"{HEAD}about/\nmine/\n"
+    assert "--head record-addresses-77 --base main" in (host / "proposal").read_text("utf-8")
+
+
+@needs_jq
+@pytest.mark.parametrize("rules", [{"no proposals": True}, {"no branches": True}])
+def test_without_the_right_to_write_it_fails_and_says_what_to_do(runner: Runner, rules: dict[str, bool]) -> None:
+    status, said, _ = recording(
+        runner, f"{HEAD}about/\n", f"{HEAD}mine/\n", main="Resource not accessible by integration (HTTP 403)", **rules
+    )
+    assert status == 1
+    assert "::error::The site is published, but its new addresses are not recorded" in said
+    assert "explainer addresses --record" in said
+    assert "HTTP 403" in said
+
+
+@needs_jq
+def test_a_host_that_fails_is_no_empty_record(runner: Runner) -> None:
+    status, said, host = recording(runner, f"{HEAD}about/\n", f"{HEAD}mine/\n", broken=True)
+    assert status != 0
+    assert "HTTP 502" in said
+    assert (host / "main").read_text("utf-8") == f"{HEAD}about/\n"
+
+
+def test_addresses_are_recorded_only_of_what_was_published() -> None:
+    jobs = read(GITHUB / "workflows" / "deploy.yml")["jobs"]
+    assert (jobs["record"]["needs"], jobs["deploy"]["needs"]) == ("deploy", "build")
+    assert read(GITHUB / "workflows" / "deploy.yml")["on"]["push"] == {"branches": ["main"]}
 
 
 # --- the comment -------------------------------------------------------------------------------------------------------------------
@@ -566,7 +742,6 @@ ISSUE = {
     "github.event.issue.number": "12",
     "github.repository": "example/archive",
 }
-needs_jq = pytest.mark.skipif(shutil.which("jq") is None, reason="no jq here")
 
 
 def made(runner: Runner, name: str, data: bytes = b"Words.\n", said: str = "Wrote it.\n\x07::error::x\n") -> None:
@@ -648,6 +823,27 @@ def test_the_check_for_gitlab_finds_a_mistake(runner: Runner) -> None:
         assert done.returncode == status, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("token", ["a-token", ""])
+def test_gitlab_records_the_addresses_that_are_new(runner: Runner, token: str) -> None:
+    job = yaml.safe_load(block_below("Publish it with GitLab", "yaml"))["record"]
+    host = runner.clone.parent / "host.git"
+    subprocess.run(["git", "clone", "--quiet", "--bare", str(runner.clone), str(host)], check=True, timeout=60)
+    git(runner.clone, "remote", "add", "origin", str(host))
+    git(runner.clone, "config", f"url.{host}.insteadOf", "https://addresses:a-token@gitlab.example/example/archive.git")
+    (runner.clone / "content" / "addresses.txt").write_text(f"{HEAD}mine/\n", "utf-8")
+    done = subprocess.run(
+        ["bash", "-e", "-c", "\n".join(job["script"]).replace("--push-option=ci.skip", "")],
+        cwd=runner.clone, capture_output=True, encoding="utf-8", timeout=60, check=False,
+        env=os.environ | {"CI_DEFAULT_BRANCH": "main", "CI_PROJECT_DIR": str(runner.clone), "RECORD_TOKEN": token,
+                          "CI_SERVER_HOST": "gitlab.example", "CI_PROJECT_PATH": "example/archive"},
+    )  # fmt: skip
+    shown = subprocess.run(
+        ["git", "show", "main:content/addresses.txt"], cwd=host, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, f"{HEAD}mine/\n" in shown.stdout) == ((0, True) if token else (1, False)), done.stderr
+    assert ("RECORD_TOKEN" in done.stdout) == (not token)
+
+
 def test_a_server_publishes_only_what_was_checked_and_built(runner: Runner) -> None:
     script = block_below("Publish it on a server of your own", "sh")
     for name in ("git", "rsync"):
@@ -664,6 +860,7 @@ def test_a_server_publishes_only_what_was_checked_and_built(runner: Runner) -> N
         ["git", "pull"],
         ["explainer", "check"],
         ["explainer", "build"],
+        ["explainer", "addresses"],
         ["rsync", "--archive"],
     ]
 

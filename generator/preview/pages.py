@@ -1,6 +1,8 @@
 """The server of the preview: the files of a site as they stand, with a script that loads a page again when the site has changed.
 
-It listens on this machine alone.  The script is a file of the site's own host, as the pages' Content-Security-Policy asks.
+It listens on this machine alone, answers to this machine's names alone (a page elsewhere may have a name of its own lead here),
+and gives nothing but the site's own files.  The script is a file of the site's own host, as the pages'
+Content-Security-Policy asks.
 """
 
 import posixpath
@@ -12,7 +14,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.problems import ToolError
 
@@ -87,19 +89,23 @@ class _Handler(SimpleHTTPRequestHandler):
         else:
             self._file(unquote(path))
 
+    def do_HEAD(self) -> None:
+        """The same without the file (the class above would look into the folder where the command runs)."""
+        self.do_GET()
+
     def _file(self, path: str) -> None:
         inside = posixpath.normpath("/" + path).lstrip("/")
-        file = self.site / inside
-        if file.is_dir():
+        file = _within(self.site, inside)
+        if file and file.is_dir():
             if not path.endswith("/"):
                 self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-                self.send_header("Location", urlsplit(self.path).path + "/")
+                self.send_header("Location", quote(f"/{inside}/"))
                 self.send_header("Content-Length", "0")
                 self.end_headers()
                 return
-            file /= "index.html"
-        data, found = _read(file)
-        if not found:
+            file = _within(self.site, f"{inside}/index.html")
+        data, found = _read(file) if file else (b"", False)
+        if not file or not found:
             file = self.site / "404.html"
             data, _ = _read(file)
         if file.suffix == ".html":
@@ -112,10 +118,23 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nobody wants to read of every file."""
+
+
+def _within(site: Path, inside: str) -> Path | None:
+    """Where a file of the site is; None for what is no path of a site, and for what a link puts outside it."""
+    if any(character in inside for character in "\\:\0"):  # to Windows, another way to say up, or another disk
+        return None
+    try:
+        file = (site / inside).resolve()
+        file.is_dir()  # asks the disk, which says what it does not take
+        return file if file.is_relative_to(site.resolve()) else None
+    except (OSError, RuntimeError):  # a name that is too long, links in a ring
+        return None
 
 
 def _read(file: Path) -> tuple[bytes, bool]:
