@@ -20,6 +20,7 @@ _UNDECOMPOSED = str.maketrans({
 })  # fmt: skip
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")  # underscores: saved clips have them; we suggest hyphens
+LONGEST_SLUG = 150  # characters: file systems take 255, and what is made of a slug adds dates, words and endings
 _SLUG_WORD = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[^\Wa-z_])")
@@ -39,7 +40,12 @@ def slugify(text: str) -> str:
 
 
 def is_slug(text: str) -> bool:
-    return SLUG.fullmatch(text) is not None
+    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
+
+
+def shortened(slug: str) -> str:
+    """As much of a slug as a name of a file may have."""
+    return slug[:LONGEST_SLUG].rstrip("-_")
 
 
 def word_list(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from generator.addresses import FOLDERS
 from generator.checks.content import Content, line_at, parts
 from generator.links import INDEXES
 from generator.problems import Problem, Severity
-from generator.text import is_slug, slugify
+from generator.text import LONGEST_SLUG, is_slug, shortened, slugify
 
 _UNTRACKED = re.compile(r"^https?://(?:www\.)?([^?#]*?)/*(?:\?([^#]*))?(?:#.*)?$", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_\w*|fbclid|gclid|ref|cmpid|smid|mc_cid|mc_eid)=[^&]*&?")
@@ -23,7 +23,8 @@ def slugs_well_formed(content: Content) -> Iterator[Problem]:
                 line=1,
                 code="slug-form",
                 message=f"the file's name {stem + ending!r} cannot be an address",
-                help=f"Rename the file to {slugify(stem) or 'a-short-name'}{ending.lower()}: small letters, digits and hyphens.",
+                help=f"Rename the file to {shortened(slugify(stem)) or 'a-short-name'}{ending.lower()}: "
+                f"small letters, digits and hyphens, {LONGEST_SLUG} at the most.",
             )
 
 
@@ -68,13 +69,15 @@ def redirects_free(content: Content) -> Iterator[Problem]:
     for file in content.files:
         folder = parts(file.path)[0]
         for slug in file.redirects:
-            first = taken.get((folder, slug))
+            first = "the list of them all" if slug == "index" else taken.get((folder, slug))
             if first is None:
                 taken[folder, slug] = file.path
                 continue
             if slug not in stems[folder] and first != file.path and content.recorded.has(folder, slug):
                 continue
-            if slug == file.slug:
+            if slug == "index":
+                owner = "an index of the archive"
+            elif slug == file.slug:
                 owner = f"this file itself, {file.path}"
             else:
                 owner = f"another redirect of {first}" if first == file.path else first
@@ -86,7 +89,7 @@ def redirects_free(content: Content) -> Iterator[Problem]:
                 help="Remove it from the list of redirects.",
                 field="redirects",
                 value=slug,
-                others=(first,),
+                others=() if slug == "index" else (first,),
             )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -17,7 +18,7 @@ from generator.model import ActorKind, ActorSlug, Choice, Correction, Declared, 
 from generator.nearness import nearest
 from generator.problems import Problem
 from generator.reading.header import Header
-from generator.text import is_slug, slugify
+from generator.text import is_slug, shortened, slugify
 
 MAX_TEXT = 2_000  # characters of one value
 MAX_KEY_POINTS = 5
@@ -109,7 +110,7 @@ def slug(node: yaml.Node) -> str:
         raise FieldError(
             node,
             f"{quoted(value)} is not a slug",
-            f"A slug is a file's name without its ending: {slugify(value) or 'ada-example'}",
+            f"A slug is a file's name without its ending: {shortened(slugify(value)) or 'ada-example'}",
         )
     return value
 
@@ -155,6 +156,12 @@ def url(node: yaml.Node) -> str:
     if not re.match(r"https?://", value, re.IGNORECASE) or safe_href(value) is None:
         raise FieldError(
             node, f"{quoted(value)} is not a web address", "Copy the whole address, beginning with https://"
+        )
+    if " " in value or "@" in urlsplit(value).netloc:  # https://gazette.example@another.example leads to the second
+        raise FieldError(
+            node,
+            f"{quoted(value)} is not where it seems to lead: {safe_href(value)}",
+            "Write the address of the page itself, without blanks, and without a name and @ before its host.",
         )
     return value
 

@@ -110,7 +110,12 @@ def _code(token: Token, place: Place) -> Block:
     content = token.content.rstrip("\n")
     at = place.source.find(content, begin, end) if content else -1
     origin = ((0, place.start + at),) if at >= 0 else ()
-    language = token.info.split()[0] if token.info.split() else ""
+    language, _, more = token.info.strip().partition(" ")
+    if more.strip():  # words behind the language: no page shows them there, and nothing is lost
+        more = more.strip()
+        above = place.source.find(more, begin, end)
+        origin = ((0, place.start + above), *((len(more) + 1, there) for _, there in origin)) if above >= 0 else ()
+        content = f"{more}\n{content}".rstrip("\n")
     return Block(
         role=Role.CODE,
         text=content,

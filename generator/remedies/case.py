@@ -62,7 +62,8 @@ def first_that_mends(case: Case, pastes: list[Paste | None]) -> Paste | None:
 
 def _errors(case: Case, data: bytes) -> dict[str, int]:
     """How many errors of each code a file's own reader finds; the problem's own code counts as a warning, too."""
-    _, found = READERS[case.sheet.folder](case.sheet.path, data)
+    reader = READERS.get(case.sheet.folder, reading.read_decisions)  # the one file that lies in no folder
+    _, found = reader(case.sheet.path, data)
     counts: dict[str, int] = {}
     for problem in found:
         if problem.severity is Severity.ERROR or problem.code == case.problem.code:

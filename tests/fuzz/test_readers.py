@@ -181,6 +181,11 @@ def test_what_was_found_stays_mended(reader: str, file: str) -> None:
     survives(reader, file.encode())
 
 
+def test_words_behind_a_language_are_not_lost() -> None:
+    loses_nothing("content/articles/a.md", "```harbour harbourharbour")
+    loses_nothing("content/articles/a.md", "``` harbour fishers\nRuritania\n```\n")
+
+
 @pytest.mark.parametrize("depth", [19, 25, 60, 150])
 def test_words_in_the_depth_are_not_lost(depth: int) -> None:
     """Parsers stop somewhere: what lies deeper is kept, or is a problem."""

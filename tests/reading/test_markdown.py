@@ -93,8 +93,9 @@ def test_what_stands_in_a_quotation_says_so() -> None:
 def test_code_has_its_language_line_and_place() -> None:
     text = "One\n\n``` python extra\nx = 1\n```\n"
     block = read_markdown(text)[1]
-    assert (block.language, block.line) == ("python", 4)
-    assert block.offset_in_file(0) == text.index("x = 1")
+    assert (block.language, block.line, block.text) == ("python", 4, "extra\nx = 1"), "no word is lost"
+    assert block.offset_in_file(0) == text.index("extra")
+    assert block.offset_in_file(block.text.index("x = 1")) == text.index("x = 1")
 
 
 def test_tables_have_rows_of_cells() -> None:
