@@ -109,7 +109,7 @@ def _code(token: Token, place: Place) -> Block:
     line, begin, end = place.stretch(token)
     content = token.content.rstrip("\n")
     at = place.source.find(content, begin, end) if content else -1
-    origin = ((0, place.start + at),) if at >= 0 else ()
+    origin: tuple[tuple[int, int], ...] = ((0, place.start + at),) if at >= 0 else ()
     language, _, more = token.info.strip().partition(" ")
     if more.strip():  # words behind the language: no page shows them there, and nothing is lost
         more = more.strip()
