@@ -93,17 +93,21 @@ def _built(
     quick = quick and bool(before.places)
     loaded = load(content, *given.pop(), shop, kept)
     made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, quick=quick)
-    record = publish.publish(
-        config_file,
-        folder / "docs",
-        folder / "site",
-        files=made.files,
-        late=lambda: made.leave(before) if quick else made.finish(),
-        before=before,
-        offline=offline,
-        jobs=shop.jobs,
-        progress=shop.progress,
-    )
+    try:
+        record = publish.publish(
+            config_file,
+            folder / "docs",
+            folder / "site",
+            files=made.files,
+            late=lambda: made.leave(before) if quick else made.finish(),
+            before=before,
+            offline=offline,
+            jobs=shop.jobs,
+            progress=shop.progress,
+        )
+    except BaseException:
+        made.stop()
+        raise
     built = Built(
         articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems, is_whole=not quick
     )

@@ -28,7 +28,6 @@ from generator.workers import Aside, every_core
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
 Result = TypeVar("Result")
-_NOTHING: Mapping[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +89,11 @@ class Docs:
                 named_again(str(kept.path), f"{self.folder}/{path}")
                 self.changed += 1
         return late
+
+    def stop(self) -> None:
+        """Nobody wants it any more."""
+        if self.index:
+            self.index.stop()
 
     def leave(self, before: Record) -> Mapping[str, bytes]:
         """The files of an earlier search index that stand there still, as they were published."""
@@ -192,7 +196,7 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
     )
     with shop.progress.stage("Looking for what has changed"):
         stands = without_links(folder, folder.stamps())
-    index, manifest_of = (None, None) if quick else _begin_index(run, drawer, Made.read(shop.read("pieces"), of), shop)
+    index, parts = (None, None) if quick else _begin_index(run, drawer, Made.read(shop.read("pieces"), of), shop)
     before = Made.read(shop.read("docs"), of)
     units = file_units(archive, settings)
     try:
@@ -211,7 +215,7 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
         raise
     shop.write("docs", made.written())
     files = {path: output[1] for path, output in made.files.items()}
-    docs_made = Docs(folder=docs, files=files, changed=changed, index=index, parts=manifest_of, stands=stands)
+    docs_made = Docs(folder=docs, files=files, changed=changed, index=index, parts=parts, stands=stands)
     for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
         docs_made.changed += disk.put(docs, path, data)[1]
         files[path] = fingerprint(data)

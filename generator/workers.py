@@ -95,6 +95,8 @@ def spread(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+        finally:
+            gc.unfreeze()
 
 
 class Aside(Generic[Answer]):
