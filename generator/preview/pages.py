@@ -103,7 +103,7 @@ class _Handler(SimpleHTTPRequestHandler):
                 self.send_header("Content-Length", "0")
                 self.end_headers()
                 return
-            file = _within(self.site, f"{inside}/index.html")
+            file = _within(self.site, posixpath.join(inside, "index.html"))
         data, found = _read(file) if file else (b"", False)
         if not file or not found:
             file = self.site / "404.html"

@@ -61,6 +61,7 @@ def asked(port: int, path: str, *, method: str = "GET", host: str | None = None)
 def test_it_shows_the_site_and_reloads_it(port: int) -> None:
     status, data, _ = asked(port, "/articles/talks/")
     assert (status, b"Talks" in data, f'src="{OWN}reload.js"'.encode() in data) == (200, True, True)
+    assert b"Home" in asked(port, "/")[1]
     assert asked(port, "/words.txt?x=../../outside.txt#y")[:2] == (200, b"Words")
     assert asked(port, f"{OWN}version")[:2] == (200, b"7")
     assert asked(port, "/articles/talks")[2]["Location"] == "/articles/talks/"
