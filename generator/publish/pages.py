@@ -146,6 +146,8 @@ def _tasks(frame: Frame, docs: Path, files: Mapping[str, bytes], under: bytes) -
 def _known(tasks: Mapping[str, Task], before: Record, docs: Path) -> dict[str, Place]:
     """Of the files of the last site those that are to be the same in the new one."""
     known = {path: place for path, place in before.places.items() if path in tasks and tasks[path].of == place.of}
+    if not any(task.page for task in tasks.values()):
+        return known
     gone = [path for path in before.places if path not in tasks and path.endswith("/index.html")]
     if gone and known:  # MkDocs tells of a link to a page that is not there: pages that name one are rendered again
         names = {path.removesuffix("/index.html").rpartition("/")[2] for path in gone}
