@@ -148,9 +148,7 @@ def write_new(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise ToolError(f"{path} is there already", help="It was left as it is. Choose another name.") from None
     except OSError as error:
-        raise ToolError(
-            f"{path} cannot be written: {error.strerror}", help="Is the disk full, or the folder read-only?"
-        ) from None
+        raise _unwritten(error, path) from None
 
 
 def append(path: Path, data: bytes) -> None:
@@ -186,9 +184,7 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise ToolError(
-            f"{path} cannot be written: {error.strerror}", help="Is the disk full, or the folder read-only?"
-        ) from None
+        raise _unwritten(error, path) from None
 
 
 def move(path: Path, to: Path) -> None:
@@ -253,7 +249,7 @@ def put(root: Path, name: str, data: bytes) -> tuple[Stamp, bool]:
         _written_anew(path, data)
         return stamp_of(path), True
     except OSError as error:
-        raise _unwritten(error, Path(path)) from None
+        raise _unwritten(error, error.filename or path) from None
 
 
 def _make_way(root: Path, name: str) -> None:
@@ -291,14 +287,11 @@ def remove_files(root: Path, names: Iterable[str]) -> None:
                     break
                 inside = inside.rpartition("/")[0]
     except OSError as error:
-        raise _unwritten(error, root) from None
+        raise _unwritten(error, error.filename or root) from None
 
 
-def _unwritten(error: OSError, path: Path) -> ToolError:
-    return ToolError(
-        f"{error.filename or path} cannot be written: {error.strerror}",
-        help="Is the disk full, or the folder read-only?",
-    )
+def _unwritten(error: OSError, path: Path | str) -> ToolError:
+    return ToolError(f"{path} cannot be written: {error.strerror}", help="Is the disk full, or the folder read-only?")
 
 
 class Files(Mapping[str, bytes]):
@@ -349,10 +342,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
             _replaced(path, data)
             changed += 1
     except OSError as error:
-        raise ToolError(
-            f"{error.filename or root} cannot be written: {error.strerror}",
-            help="Is the disk full, or the folder read-only?",
-        ) from None
+        raise _unwritten(error, error.filename or root) from None
     return Written(changed=changed, removed=removed, unchanged=unchanged)
 
 

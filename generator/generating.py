@@ -235,12 +235,13 @@ def _begin_index(
 
 def _pieces(run: Run, drawer: Drawer, before: Made, shop: Shop) -> Collection[str]:
     """Make the pieces of what is put together later: rows of tables, pages for search.  Their names."""
-    units = piece_units(run.archive)
-    made, _ = make("Preparing tables and search", units, run, sink=drawer, stands=drawer.stamps(), before=before)
+    units, stands = piece_units(run.archive), drawer.stamps()
+    made, _ = make("Preparing tables and search", units, run, sink=drawer, stands=stands, before=before)
     if made != before:
         shop.write("pieces", made.written())
-    drawer.remove(drawer.stamps().keys() - made.files.keys())
-    return made.files
+    files = made.files
+    drawer.remove(stands.keys() - files.keys())
+    return files
 
 
 def without_links(folder: Folder, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:

@@ -12,9 +12,8 @@ from generator.model import Article, ArticleSlug
 from generator.observed import Reading, value_of
 from generator.statements import Statement
 
-Output = tuple[
-    str, bytes, int, int
-]  # path, fingerprint, and as it stands on the disk: size in bytes, time in nanoseconds
+# Its path, its fingerprint, and as it stands on the disk: its size in bytes, its time in nanoseconds.
+Output = tuple[str, bytes, int, int]
 Trace = bytes  # numbers of readings, an array of "I"
 
 

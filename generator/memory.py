@@ -124,8 +124,7 @@ class Memory:
         ]
         self._kept.keep({"related": rows})
         known.update(rows)
-        needed = set(wanted)
-        self._kept.forget({"related": [key for key in known if key not in needed]})
+        self._forget(set(wanted), known, {}, "related")
         places = {slug: index for index, slug in enumerate(slugs)}
         return [[places[slug] for slug in known[key].decode().split("\n") if slug] for key in wanted]
 

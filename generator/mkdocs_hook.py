@@ -10,7 +10,8 @@ from mkdocs.exceptions import Abort, PluginError
 from generator import pipeline
 from generator.cleaning import clean
 from generator.problems import ContentError, ToolError
-from generator.publish import CONTENT_VARIABLE
+
+CONTENT_VARIABLE = "EXPLAINER_CONTENT"  # of the environment; names the content folder where it is another one
 
 log = logging.getLogger("mkdocs.explainer")
 _preview: list[bool] = []
@@ -60,5 +61,5 @@ def on_serve(server: Any, config: Any, builder: Any) -> None:
 
 
 def _content(config: Any) -> Path:
-    """The content folder: the one that ``explainer serve`` names, else the one beside mkdocs.yml."""
+    """The content folder: the one that ``EXPLAINER_CONTENT`` names, else the one beside mkdocs.yml."""
     return Path(os.environ.get(CONTENT_VARIABLE) or Path(config["config_file_path"]).parent / "content")

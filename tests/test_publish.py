@@ -219,6 +219,20 @@ def test_a_second_build_writes_no_page(a_project: Path, run: Callable[..., objec
     assert differing(first, tree(site)) == []
 
 
+def test_a_site_is_left_alone_only_as_it_was_left(a_project: Path, run: Callable[..., object]) -> None:
+    """Though nothing of the content has changed: a file more, even a hidden one, and one of other words are seen."""
+    assert run("explainer", "build", folder=a_project).returncode == 0
+    site = a_project / "build" / "site"
+    first = tree(site)
+    (site / ".hidden").write_text("a", "utf-8")
+    assert run("explainer", "build", folder=a_project).returncode == 0
+    assert not (site / ".hidden").exists()
+    (site / "index.html").unlink()  # the file itself has other names
+    (site / "index.html").write_text("spoiled", "utf-8")
+    assert run("explainer", "build", folder=a_project).returncode == 0
+    assert differing(first, tree(site)) == []
+
+
 def test_plain_mkdocs_makes_the_same_site(a_project: Path, small: object, run: Callable[..., object]) -> None:
     done = run("mkdocs", "build", "--strict", folder=a_project)
     assert done.returncode == 0, done.stderr

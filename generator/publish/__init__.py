@@ -24,11 +24,7 @@ from generator.publish.pages import by_page
 from generator.publish.record import Record
 from generator.publish.whole import render_whole
 
-__all__ = ["CONTENT_VARIABLE", "Record", "for_the_disk", "made_under", "make_good", "publish"]
-
-CONTENT_VARIABLE = (
-    "EXPLAINER_CONTENT"  # names the content folder to the hook, where it is not the one beside mkdocs.yml
-)
+__all__ = ["Record", "for_the_disk", "made_under", "make_good", "publish"]
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme's that is no use to readers of our output
 
@@ -47,8 +43,9 @@ def publish(
 ) -> Record:
     """Publish a folder of Markdown pages; ``site`` is replaced only by a whole new site, in one step.
 
-    ``files`` are all of the folder, with a fingerprint of each, but for those that ``late`` gives while pages are rendered; ``before`` is what the last call returned, if program, settings
-    and theme are the same.  With ``offline`` links name files, not folders, so that the site can be read from the disk.
+    ``files`` are all of the folder, with a fingerprint of each, but for those that ``late`` gives while pages are rendered;
+    ``before`` is what the last call returned, if program, settings and theme are the same.  With ``offline`` links name files,
+    not folders, so that the site can be read from the disk.
     Raises ToolError if it does not succeed, with MkDocs' own words, a warning of its strict mode included, or with the disk's.
     """
     progress = progress or Progress()

@@ -68,8 +68,3 @@ def clear(path: str) -> None:
         if not os.path.isdir(path):  # noqa: PTH112
             raise
         shutil.rmtree(path)
-
-
-def stands_whole(site: Path, wanted: Mapping[str, Stamp]) -> bool:
-    """Whether a site is just as it was left."""
-    return not site.is_symlink() and disk.stamps(site, hidden=True) == dict(wanted)

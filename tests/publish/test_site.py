@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import disk
-from generator.publish.site import brought_in_step, clear, named_again, stands_whole, written
+from generator.publish.site import brought_in_step, clear, named_again, written
 
 
 @pytest.fixture
@@ -101,10 +101,3 @@ def test_room_is_made_where_a_folder_stands(tmp_path: Path) -> None:
     assert not (tmp_path / "a").exists()
     clear(f"{tmp_path}/b/c")
     assert (tmp_path / "b").is_dir()
-
-
-def test_a_site_stands_whole_only_as_it_was_left(site: Path) -> None:
-    wanted = disk.stamps(site)
-    assert stands_whole(site, wanted)
-    (site / ".hidden").write_text("a")
-    assert not stands_whole(site, wanted)
