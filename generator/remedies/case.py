@@ -9,7 +9,8 @@ from generator.checks import Content
 from generator.problems import Paste, Problem, Severity
 from generator.remedies.sheet import Sheet, pasted
 
-_HIDES_OTHERS = frozenset({"header-broken", "header-anchor", "header-tag"})
+# Of a header with one of these nothing is read.
+HIDES_OTHERS = frozenset({"header-broken", "header-anchor", "header-tag"})
 READERS: Mapping[str, Callable[[str, bytes], tuple[Any, list[Problem]]]] = {
     "articles": reading.read_article,
     "actors": reading.read_actor,
@@ -55,7 +56,7 @@ def first_that_mends(case: Case, pastes: list[Paste | None]) -> Paste | None:
             if sum(after.values()) < sum(before.values()):
                 return paste
             # behind a header that could not be read, other mistakes come to light: this one is mended all the same
-            is_certain = paste.safe and case.problem.code in _HIDES_OTHERS
+            is_certain = paste.safe and case.problem.code in HIDES_OTHERS
             second_best = second_best or replace(paste, safe=is_certain)
     return second_best
 

@@ -13,11 +13,10 @@ from generator.problems import PasteKind, Problem
 from generator.reading.fields import TABLES, Field, read_fields
 from generator.reading.header import Header, read_header
 from generator.remedies import with_remedies
-from generator.remedies.case import READERS
+from generator.remedies.case import HIDES_OTHERS, READERS
 from generator.remedies.sheet import Sheet, pasted
 
 _ROUNDS = 40  # each mends one line
-BROKEN = "header-broken"
 
 
 def fixed(path: str, data: bytes) -> tuple[bytes, list[str]]:
@@ -65,9 +64,11 @@ def _one_mended(path: str, data: bytes, folder: str) -> tuple[bytes, Problem] | 
 
 def _breaks(before: Sequence[Problem], path: str, new: bytes, folder: str) -> bool:
     """Whether a header that could be read no longer can: one paste would then undo what another did, for ever."""
-    if any(problem.code == BROKEN for problem in before):
-        return False
-    return any(problem.code == BROKEN for problem in READERS[folder](path, new)[1])
+    return _is_unread(READERS[folder](path, new)[1]) and not _is_unread(before)
+
+
+def _is_unread(found: Sequence[Problem]) -> bool:
+    return any(problem.code in HIDES_OTHERS for problem in found)
 
 
 def _body(path: str, data: bytes) -> str:
@@ -84,7 +85,9 @@ def in_order_of_the_table(path: str, data: bytes, fields: tuple[Field, ...]) -> 
     if problems or not names or not set(names) <= set(order) or names == sorted(names, key=order.__getitem__):
         return data
     sheet = Sheet(path=path, text=text)
-    begins = [sheet.starts[header.line_of(key) - 1] for key, _ in header.entries.values()]
+    # By offset: YAML counts lines at characters at which no editor does (U+2028).
+    lines = [sheet.line_at(header.offset + key.start_mark.index)[0] for key, _ in header.entries.values()]
+    begins = [sheet.starts[line - 1] for line in lines]
     if len(set(begins)) < len(begins) or any(key.start_mark.column for key, _ in header.entries.values()):
         return data  # several fields on a line, or all within brackets
     end = sheet.starts[header.line - 2]
