@@ -18,6 +18,7 @@ does the same with the site.
 4  making memory publish preview
 4  indexing inspection made versions
 4  disk git exchange locking kept
+4  packing
 3  units
 3  search
 3  feeds

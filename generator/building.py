@@ -9,8 +9,9 @@ from generator import disk, exchange, publish
 from generator.disk import ContentFile, Stamp
 from generator.fingerprints import fingerprint, of_all
 from generator.generating import KEPT, Shop, load, make_docs, must_be_ours, with_kept
-from generator.kept import Kept, packed, unpacked
+from generator.kept import Kept
 from generator.locking import only_one
+from generator.packing import packed, unpacked
 from generator.problems import Problem
 from generator.publish import Record
 from generator.settings import Settings, read_settings

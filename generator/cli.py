@@ -5,6 +5,7 @@ and whoever checks one file should not wait for them.
 """
 
 import datetime
+import gc
 import json
 import os
 import shlex
@@ -36,7 +37,10 @@ DEBUG = click.option("--debug", is_flag=True, help="Show the traceback of an err
 
 
 def main() -> None:
-    command(prog_name="explainer")
+    try:
+        command(prog_name="explainer")
+    finally:
+        gc.freeze()  # all of it goes now: to look for garbage among it first took a second of a build
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

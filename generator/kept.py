@@ -4,13 +4,10 @@ Everything stands under a fingerprint of all that it was made of, so that nothin
 is made.  A file of another version is begun anew; so is one that is damaged, when it is opened or, where that shows only later
 (``Damaged``), by whoever runs the build, from its beginning.
 
-What is kept of Python's objects is read back by a reader that makes plain data alone (``_Plain``): should somebody's pull
-request bring such a file along, it can hold wrong words, but nothing that runs.
+What is kept of Python's objects is plain data (``packing``).
 """
 
-import io
 import os
-import pickle
 import shutil
 import sqlite3
 from collections import OrderedDict
@@ -21,37 +18,13 @@ from pathlib import Path
 from threading import get_ident
 from typing import Any, overload
 
-from generator import finding, model, problems
 from generator.model import Block
+from generator.packing import unpacked
 from generator.problems import ToolError
 
 TABLES = ("readings", "blocks", "findings", "related", "pieces")
 _AT_HAND = 32  # articles whose blocks stay in memory: those that one page and what belongs to it ask for
-_OURS: Mapping[str, Any] = {"generator.finding": finding, "generator.model": model, "generator.problems": problems}
 _WIDEST = 500  # values in one statement of SQL
-
-
-class _Plain(pickle.Unpickler):
-    """Makes nothing but the dataclasses of the model, problems and dates."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module in _OURS and not name.startswith("_"):
-            found = getattr(_OURS[module], name, None)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        if (module, name) == ("datetime", "date"):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is not kept")
-
-
-def packed(value: object) -> bytes:
-    """Plain data as bytes."""
-    return pickle.dumps(value, 5)
-
-
-def unpacked(data: bytes) -> Any:
-    """The plain data of bytes.  Raises UnpicklingError, or another error of Python's, if they are not ours."""
-    return _Plain(io.BytesIO(data)).load()
 
 
 class Damaged(ToolError):

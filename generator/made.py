@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.crossref import Archive, Entry
 from generator.fingerprints import fingerprint, of_all
-from generator.kept import packed, unpacked
 from generator.model import Article, ArticleSlug
 from generator.observed import Reading, value_of
+from generator.packing import packed, unpacked
 from generator.statements import Statement
 
 # Its path, its fingerprint, and as it stands on the disk: its size in bytes, its time in nanoseconds.

@@ -13,10 +13,11 @@ from generator.crossref import RELATED, Entry
 from generator.disk import ContentFile
 from generator.finding import entry_with, found_in, to_find_with
 from generator.fingerprints import fingerprint, of_all
-from generator.kept import Kept, KeptBlocks, packed
+from generator.kept import Kept, KeptBlocks
 from generator.links import inward_links
 from generator.matching.forms import Forms, compile_forms
 from generator.model import Article, ArticleSlug, Registry
+from generator.packing import packed
 from generator.problems import Problem
 from generator.progress import Progress
 from generator.related import Days, Features

@@ -12,9 +12,10 @@ import pytest
 
 from generator.crossref import Entry
 from generator.generating import Shop, with_kept
-from generator.kept import Damaged, Kept, KeptBlocks, packed, unpacked
+from generator.kept import Damaged, Kept, KeptBlocks
 from generator.made import Made
 from generator.model import Block, Role, Term
+from generator.packing import packed, unpacked
 from generator.problems import Problem
 from generator.publish.record import Place, Record
 
@@ -60,11 +61,25 @@ def test_functions_of_python_are_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "what", ["generator.kept\n_Plain", "generator.model\nMapping", "generator.problems\nhas_errors"]
+    "what",
+    [
+        "generator.packing\n_Plain",
+        "generator.packing\npickle",
+        "generator.model\nMapping",
+        "generator.problems\nhas_errors",
+    ],
 )
 def test_of_our_own_only_classes_of_data_are_made(what: str) -> None:
     with pytest.raises(pickle.UnpicklingError):
         unpacked(f"c{what}\n.".encode())
+
+
+@pytest.mark.parametrize(
+    "values", ["cgenerator.packing\n_filled\n", "cgenerator.model\nTerm\n", "cgenerator.model\nRole\n", "Vtext\n"]
+)
+def test_nothing_is_filled_but_a_dataclass_with_all_its_values(values: str) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        unpacked(f"cgenerator.packing\n_filled\n({values}tR.".encode())
 
 
 def test_other_classes_of_ours_are_not_kept() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.kept import packed, unpacked
+from generator.packing import packed, unpacked
 
 Fragment = tuple[str, str, str]  # a link to a place in a page: the page, the place's id, the link as written
 
