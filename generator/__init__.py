@@ -15,14 +15,16 @@ does the same with the site.
 4  generating
 4  checking
 4  loading
+4  downloads
 4  making memory publish preview
 4  indexing inspection made versions
+4  growing
 4  disk git exchange locking kept
-4  packing
 3  units
 3  search
 3  feeds
 3  data metadata
+3  packing
 3  reports
 3  remedies
 3  editor
@@ -41,7 +43,8 @@ does the same with the site.
 0  once nearness model problems text fingerprints progress
 
 ``disk`` is the only module that reads or writes files (``publish`` hands folders to the publisher, which does; ``exchange``
-puts a whole folder in the place of another, ``locking`` holds one, ``kept`` is a database).
+puts a whole folder in the place of another, ``growing`` holds files while they grow, ``locking`` holds one; ``kept`` and
+``data.database`` are databases).
 """
 
 __all__: list[str] = []

@@ -100,6 +100,7 @@ def _built(
             folder / "docs",
             folder / "site",
             files=made.files,
+            coming=made.coming,
             late=lambda: made.leave(before) if quick else made.finish(),
             before=before,
             offline=offline,

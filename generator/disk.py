@@ -4,6 +4,7 @@ Reading never follows a link out of the content folder; writing touches only wha
 made, so that whoever watches the folder sees one change for one change.
 """
 
+import filecmp
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -148,7 +149,7 @@ def write_new(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise ToolError(f"{path} is there already", help="It was left as it is. Choose another name.") from None
     except OSError as error:
-        raise _unwritten(error, path) from None
+        raise unwritten(error, path) from None
 
 
 def append(path: Path, data: bytes) -> None:
@@ -184,7 +185,7 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise _unwritten(error, path) from None
+        raise unwritten(error, path) from None
 
 
 def move(path: Path, to: Path) -> None:
@@ -249,7 +250,23 @@ def put(root: Path, name: str, data: bytes) -> tuple[Stamp, bool]:
         _written_anew(path, data)
         return stamp_of(path), True
     except OSError as error:
-        raise _unwritten(error, error.filename or path) from None
+        raise unwritten(error, error.filename or path) from None
+
+
+def put_from(root: Path, name: str, path: Path) -> tuple[Stamp, bool]:
+    """The same with a file that was written elsewhere on the same disk; it goes from there."""
+    place = root / name
+    try:
+        if place.is_file() and not place.is_symlink() and filecmp.cmp(place, path, shallow=False):
+            path.unlink()
+            return stamp_of(place), False
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
+        _make_way(root, name)
+        path.replace(place)
+        return stamp_of(place), True
+    except OSError as error:
+        raise unwritten(error, error.filename or place) from None
 
 
 def _make_way(root: Path, name: str) -> None:
@@ -287,10 +304,11 @@ def remove_files(root: Path, names: Iterable[str]) -> None:
                     break
                 inside = inside.rpartition("/")[0]
     except OSError as error:
-        raise _unwritten(error, error.filename or root) from None
+        raise unwritten(error, error.filename or root) from None
 
 
-def _unwritten(error: OSError, path: Path | str) -> ToolError:
+def unwritten(error: OSError, path: Path | str) -> ToolError:
+    """What to raise where the disk refuses to take something."""
     return ToolError(f"{path} cannot be written: {error.strerror}", help="Is the disk full, or the folder read-only?")
 
 
@@ -342,7 +360,7 @@ def write_tree(root: Path, files: Mapping[str, bytes]) -> Written:
             _replaced(path, data)
             changed += 1
     except OSError as error:
-        raise _unwritten(error, error.filename or root) from None
+        raise unwritten(error, error.filename or root) from None
     return Written(changed=changed, removed=removed, unchanged=unchanged)
 
 

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from generator import crossref, disk, git, indexing, loading, search, versions
 from generator.crossref import Archive
+from generator.data import whole_paths
+from generator.downloads import Downloads, make_downloads
 from generator.fingerprints import fingerprint
 from generator.kept import Damaged, Kept
 from generator.made import Made, Prints
@@ -23,7 +25,7 @@ from generator.publish import Record
 from generator.publish.site import named_again
 from generator.settings import Settings
 from generator.statements import Decisions, Verdict
-from generator.units import WHOLE, file_units, piece_units
+from generator.units import file_units, piece_units
 from generator.workers import Aside, every_core
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
@@ -60,29 +62,49 @@ class Loaded:
     problems: list[Problem]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Late:
+    """What is made in processes of its own while pages are made and published: the search index, if it is wanted, and the downloads."""
+
+    parts: search.Parts
+    index: "Aside[dict[str, indexing.Kept]] | None"
+    downloads: Aside[Downloads]
+
+    def stop(self) -> None:
+        """Nobody wants it any more."""
+        if self.index:
+            self.index.stop()
+        self.downloads.stop()
+
+
 @dataclass(slots=True, kw_only=True)
 class Docs:
     """build/docs as it is being made: a fingerprint of each file, and what writing them did.
 
-    ``finish`` waits for the search index, puts it in, and takes out what is no longer made.
+    ``finish`` waits for what is made beside it, puts it in, and takes out what is no longer made; ``coming`` are files that it brings
+    and that pages may lead to.
     """
 
     folder: Path
     files: dict[str, bytes]
     changed: int
     removed: int = 0
-    index: "Aside[dict[str, indexing.Kept]] | None" = None
-    parts: search.Parts | None = None
+    late: _Late | None = None  # nothing in a quick build
     stands: Mapping[str, disk.Stamp] = field(default_factory=dict)
+
+    @property
+    def coming(self) -> frozenset[str]:
+        return frozenset(whole_paths())
 
     def finish(self) -> Mapping[str, bytes]:
         """The files that came last, each with its fingerprint."""
-        late: dict[str, bytes] = {}
-        path, data = search.manifest(self.parts or search.Parts(), map(search.shard_of, self.files))
+        assert self.late is not None, "a quick build leaves what comes late"
+        path, data = search.manifest(self.late.parts, map(search.shard_of, self.files))
         self.changed += disk.put(self.folder, path, data)[1]
-        late[path] = fingerprint(data)
-        indexed = self.index.result() if self.index else {}
-        late |= {path: kept.of for path, kept in indexed.items()}
+        downloads = self.late.downloads.result()
+        self.changed += downloads.changed
+        indexed = self.late.index.result() if self.late.index else {}
+        late = {path: fingerprint(data)} | downloads.files | {path: kept.of for path, kept in indexed.items()}
         self._end_with(late)  # first: what goes may be in the place of a folder
         for path, kept in indexed.items():
             if self.stands.get(path) != disk.stamp_of(kept.path):
@@ -92,15 +114,17 @@ class Docs:
 
     def stop(self) -> None:
         """Nobody wants it any more."""
-        if self.index:
-            self.index.stop()
+        if self.late:
+            self.late.stop()
 
     def leave(self, before: Record) -> Mapping[str, bytes]:
-        """The files of an earlier search index that stand there still, as they were published."""
+        """The files of an earlier search index, and earlier downloads, that stand there still, as they were published."""
         late = {
             path: before.places[path].of
             for path in self.stands
-            if path not in self.files and path.startswith(search.MADE_LAST) and path in before.places
+            if path not in self.files
+            and (path in self.coming or path.startswith(search.MADE_LAST))
+            and path in before.places
         }
         self._end_with(late)
         return late
@@ -179,58 +203,61 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
 
 
 def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, quick: bool = False) -> Docs:
-    """Make ``docs`` hold what publishers need of an archive; the search index may still be at work (``Docs.finish``).
+    """Make ``docs`` hold what publishers need of an archive; search index and downloads may still be at work (``Docs.finish``).
 
     ``quick``: without search index and downloads; those that stand there may be left (``Docs.leave``).
     """
     archive = loaded.archive
     of = fingerprint(shop.version, repr(settings))
-    drawer, folder = Drawer(loaded.kept), Folder(docs)
+    folder = Folder(docs)
     run = Run(
         archive=archive,
         settings=settings,
         prints=Prints(archive, loaded.prints),
-        pieces=drawer.rows,
         jobs=shop.jobs,
         progress=shop.progress,
     )
     with shop.progress.stage("Looking for what has changed"):
         stands = without_links(folder, folder.stamps())
-    index, parts = (None, None) if quick else _begin_index(run, drawer, Made.read(shop.read("pieces"), of), shop)
-    before = Made.read(shop.read("docs"), of)
-    units = file_units(archive, settings)
+    late = None if quick else _begin(run, Drawer(loaded.kept), docs, stands, of, shop)
     try:
-        made, changed = make(
-            "Writing pages and data",
-            units,
-            run,
-            sink=folder,
-            stands=stands,
-            before=before,
-            leave=[WHOLE] if quick else [],
-        )
+        units = file_units(archive, settings)
+        before = Made.read(shop.read("docs"), of)
+        made, changed = make("Writing pages and data", units, run, sink=folder, stands=stands, before=before)
+        shop.write("docs", made.written())
+        files = {path: output[1] for path, output in made.files.items()}
+        for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
+            changed += disk.put(docs, path, data)[1]
+            files[path] = fingerprint(data)
     except BaseException:
-        if index:
-            index.stop()
+        if late:
+            late.stop()
         raise
-    shop.write("docs", made.written())
-    files = {path: output[1] for path, output in made.files.items()}
-    docs_made = Docs(folder=docs, files=files, changed=changed, index=index, parts=parts, stands=stands)
-    for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
-        docs_made.changed += disk.put(docs, path, data)[1]
-        files[path] = fingerprint(data)
-    return docs_made
+    return Docs(folder=docs, files=files, changed=changed, late=late, stands=stands)
 
 
-def _begin_index(
-    run: Run, drawer: Drawer, before: Made, shop: Shop
-) -> tuple["Aside[dict[str, indexing.Kept]] | None", search.Parts]:
-    """Prepare what is put together later, and let the search index be made meanwhile; the parts that it has."""
-    pieces = _pieces(run, drawer, before, shop)
+def _begin(run: Run, drawer: Drawer, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop) -> _Late:
+    """Prepare what is put together of pieces, and let that be done meanwhile."""
+    pieces = _pieces(run, drawer, Made.read(shop.read("pieces"), of), shop)
     records = [search.named(name.partition(" ")[2]) for name in pieces if name.startswith("record ")]
     parts = search.parts_of(records if shop.search else [])
-    work = partial(_index, parts, shop.folder / "search", drawer)
-    return Aside(work, jobs=shop.jobs) if shop.search else None, parts
+    index = partial(indexing.index, parts, shop.folder / "search", drawer.pages)
+    downloads = partial(_downloads, run, drawer, docs, stands, of, shop)
+    return _Late(
+        parts=parts,
+        index=Aside(index, jobs=shop.jobs) if shop.search else None,
+        downloads=Aside(downloads, jobs=shop.jobs),
+    )
+
+
+def _downloads(
+    run: Run, drawer: Drawer, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop
+) -> Downloads:
+    before = Made.read(shop.read("downloads"), of)
+    done = make_downloads(run, drawer.rows, docs, shop.folder / "growing", stands=stands, before=before)
+    if done.made is not before:
+        shop.write("downloads", done.made.written())
+    return done
 
 
 def _pieces(run: Run, drawer: Drawer, before: Made, shop: Shop) -> Collection[str]:
@@ -249,10 +276,6 @@ def without_links(folder: Folder, stands: Mapping[str, disk.Stamp]) -> Mapping[s
     links = [path for path, stamp in stands.items() if stamp == disk.NO_FILE]
     folder.remove(links)
     return {path: stamp for path, stamp in stands.items() if stamp != disk.NO_FILE} if links else stands
-
-
-def _index(parts: search.Parts, folder: Path, drawer: Drawer) -> dict[str, indexing.Kept]:
-    return indexing.index(parts, folder, drawer.pages)
 
 
 def _once_there(

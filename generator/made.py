@@ -47,6 +47,10 @@ class Made:
             return Made(of=of)
         return Made(of=of, readings=readings, units=units) if was_of == of else Made(of=of)
 
+    def changed(self, prints: "Prints") -> set[int]:
+        """The numbers of the readings that find something else now."""
+        return {number for number, (reading, was) in enumerate(self.readings) if prints.of(reading) != was}
+
     def now(self, prints: "Prints") -> "Made":
         """The same with the fingerprints of its readings as they are now; readings that no unit has any more go, once they are many."""
         readings = [reading for reading, _ in self.readings]

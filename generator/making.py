@@ -9,14 +9,15 @@ and Peyton Jones, Build systems à la carte, 2018.)
 
 import os
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from generator import disk
 from generator.crossref import Archive
-from generator.data import Each, Pieces
+from generator.data import Each
 from generator.fingerprints import fingerprint
 from generator.kept import Kept
 from generator.made import Made, Output, Prints, Trace, renumbered
@@ -119,7 +120,6 @@ class Run:
     archive: Archive
     settings: Settings
     prints: Prints
-    pieces: Pieces
     jobs: int
     progress: Progress
 
@@ -130,7 +130,6 @@ class _Shared:
     settings: Settings
     units: Sequence[Unit]
     sink: Sink
-    pieces: Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +150,19 @@ def make(
     sink: Sink,
     stands: Mapping[str, disk.Stamp],
     before: Made,
-    leave: Collection[str] = (),
 ) -> tuple[Made, int]:
     """Make ``sink`` hold the files of all units: what was made of what, and how many files changed.
 
-    ``stands`` is what the sink holds; what no unit makes stays there.  Units named in ``leave`` stay as they are, if they were
-    made before; the next time they are made whatever has changed.
+    ``stands`` is what the sink holds; what no unit makes stays there.
     """
-    units = [unit for unit in units if unit.name not in leave]
-    stale = _stale(units, before, run.prints, stands)
+    old = before.changed(run.prints)
+    stale = [number for number, unit in enumerate(units) if is_stale(before.units.get(unit.name), old, stands)]
     table = {reading: number for number, (reading, _) in enumerate(before.readings)}
     fresh: dict[str, tuple[Trace, tuple[Output, ...]]] = {}
     changed = 0
     met: dict[int, list[int]] = {}  # for each worker the numbers here of the readings that it numbered
     with run.progress.stage(stage, len(stale)) as done:
-        shared = _Shared(run.archive, run.settings, units, sink, run.pieces)
+        shared = _Shared(run.archive, run.settings, units, sink)
         for answer in spread(_make_some, shared, stale, jobs=run.jobs, few=FEW, done=done):
             numbers = met.setdefault(answer.worker, [])
             numbers += (table.setdefault(reading, len(table)) for reading in answer.met)
@@ -174,37 +171,31 @@ def make(
             sink.take(answer.changed)
             changed += len(answer.changed)
     made = {unit.name: fresh.get(unit.name) or before.units[unit.name] for unit in units}
-    made |= {name: _to_be_made(before.units[name]) for name in leave if name in before.units}
     after = Made(of=before.of, readings=[(reading, b"") for reading in table], units=made).now(run.prints)
     return after, changed
 
 
-def _to_be_made(unit: tuple[Trace, tuple[Output, ...]]) -> tuple[Trace, tuple[Output, ...]]:
-    """A unit with its files as no disk has them."""
-    return unit[0], tuple((path, of, *disk.NO_FILE) for path, of, *_ in unit[1])
-
-
-def _stale(units: Sequence[Unit], before: Made, prints: Prints, stands: Mapping[str, disk.Stamp]) -> list[int]:
-    """The numbers of the units that have to be made."""
-    changed = {number for number, (reading, was) in enumerate(before.readings) if prints.of(reading) != was}
-    return [
-        number
-        for number, unit in enumerate(units)
-        if (known := before.units.get(unit.name)) is None
-        or (changed and not changed.isdisjoint(array("I", known[0])))
+def is_stale(
+    known: tuple[Trace, tuple[Output, ...]] | None, changed: AbstractSet[int], stands: Mapping[str, disk.Stamp]
+) -> bool:
+    """Whether a unit has to be made: it is new, read something that ``changed``, or a file of it is not as it was left."""
+    return (
+        known is None
+        or (bool(changed) and not changed.isdisjoint(array("I", known[0])))
         or any(stands.get(path) != (size, when) for path, _, size, when in known[1])
-    ]
+    )
 
 
-class _Worker:
-    """What one process knows while it makes units."""
+class Observer:
+    """An archive that is seen to be read while units are made of it, and what was read, in numbers."""
 
-    def __init__(self, shared: _Shared) -> None:
+    def __init__(self, archive: Archive) -> None:
         self.notes = Notes()
-        self.archive = observed(shared.archive, self.notes)
+        self.archive = observed(archive, self.notes)
         self.numbers: dict[Reading, int] = {}
 
     def trace(self) -> Trace:
+        """The numbers of what was read since the notes were begun."""
         read = self.notes.read
         whole = {field for field, key in read if key is WHOLE}
         numbers = self.numbers
@@ -218,14 +209,14 @@ class _Worker:
         ).tobytes()
 
 
-_workers: dict[int, tuple[_Shared, _Worker]] = {}  # by process: one of its own in each
+_workers: dict[int, tuple[_Shared, Observer]] = {}  # by process: one of its own in each
 
 
-def _worker(shared: _Shared) -> _Worker:
+def _worker(shared: _Shared) -> Observer:
     known = _workers.get(os.getpid())
     if known is None or known[0] is not shared:
         _workers.clear()
-        known = _workers[os.getpid()] = (shared, _Worker(shared))
+        known = _workers[os.getpid()] = (shared, Observer(shared.archive))
     return known[1]
 
 
@@ -238,7 +229,7 @@ def _make_some(shared: _Shared, numbers: Sequence[int]) -> _Answer:
         unit = shared.units[number]
         worker.notes.begin()
         outputs = []
-        for path, data in made_by(unit, worker.archive, shared.settings, shared.pieces):
+        for path, data in made_by(unit, worker.archive, shared.settings):
             of = fingerprint(data)
             stamp, new = shared.sink.put(path, data, of)
             outputs.append((path, of, *stamp))

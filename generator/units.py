@@ -1,4 +1,4 @@
-"""Everything that is made of an archive, in units: the smallest groups of files that are made together, each by itself.
+"""What is made of an archive, in units: the smallest groups of files that are made together, each by itself.
 
 A unit is a kind and a key; ``KINDS`` says how the units of a kind are made.  They ask the archive for what they need by key, so
 that who observes them knows when to make them again.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator import pages, search
 from generator.crossref import Archive
-from generator.data import Each, Pieces, data_keys, data_of, data_page, piece_keys, piece_of, whole_data
+from generator.data import Each, data_keys, data_of, data_page, piece_keys, piece_of
 from generator.feeds import feed_keys, feed_of, feeds_page
 from generator.metadata import card_file, card_keys, robots_files, with_metadata
 from generator.model import Page
@@ -22,7 +22,6 @@ from generator.settings import Settings
 Key = tuple[str | int, ...]
 File = tuple[str, bytes]  # path, and what it holds
 Make = Callable[[Archive, Settings, Key], Iterable[File]]
-WHOLE = "whole data"  # the kind of the one unit that is made of pieces, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,14 @@ class Unit:
         return " ".join(map(str, (self.kind, *self.key)))
 
 
-def made_by(unit: Unit, archive: Archive, settings: Settings, pieces: Pieces) -> Iterable[File]:
-    """The files of a unit, one after the other.  ``pieces`` are the rows of the tables that hold all of the archive."""
-    if unit.kind == WHOLE:
-        return whole_data(archive, settings, pieces)
+def made_by(unit: Unit, archive: Archive, settings: Settings) -> Iterable[File]:
+    """The files of a unit, one after the other."""
     return KINDS[unit.kind](archive, settings, unit.key)
 
 
 def file_units(archive: Archive, settings: Settings) -> list[Unit]:
-    """All units of build/docs that are made of the archive alone; those that take longest come first."""
-    found = [Unit(WHOLE), *(Unit("page " + kind, key) for kind, key in pages.page_keys(archive))]
+    """All units of build/docs but for those files that are put together of pieces."""
+    found = [Unit("page " + kind, key) for kind, key in pages.page_keys(archive)]
     found += [Unit("feeds page"), Unit("data page"), Unit("schemas"), Unit("robots"), Unit("spellings")]
     found += [Unit("feed", key) for key in feed_keys(archive)]
     found += [Unit("data", key) for key in data_keys(archive)]

@@ -47,7 +47,6 @@ class Bench:
             archive=archive,
             settings=Settings(),
             prints=Prints(archive, {}),
-            pieces=lambda *_: iter(()),
             jobs=1,
             progress=Progress(),
         )

@@ -7,16 +7,17 @@ package, the API's schemas and the page are all made of it, so that none can say
 from generator.data.columns import Each
 from generator.data.files import (
     DATA_PAGE,
+    Growing,
     Pieces,
-    data_files,
     data_keys,
     data_of,
     data_page,
     piece_keys,
     piece_of,
     whole_data,
+    whole_paths,
 )
 
 __all__ = [
-    "DATA_PAGE", "Each", "Pieces", "data_files", "data_keys", "data_of", "data_page", "piece_keys", "piece_of", "whole_data",
+    "DATA_PAGE", "Each", "Growing", "Pieces", "data_keys", "data_of", "data_page", "piece_keys", "piece_of", "whole_data", "whole_paths",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from generator.data.said import newest_first, wordings_at
 from generator.model import ActorSlug, ArticleSlug, Registry, TopicSlug
 
 ROOT = "api/"
+FORMS, INDEX = f"{ROOT}search-forms.json", f"{ROOT}index.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -29,12 +30,21 @@ def thing_file(kind: str, slug: str, scope: Scope) -> tuple[str, bytes]:
     return f"{ROOT}{kind}/{slug}.json", _line({"version": VERSION, **record, **more})
 
 
-def whole_files(filled: Mapping[str, Filled], scope: Scope) -> Iterator[tuple[str, bytes]]:
-    """The files that are of all things, and the schemas."""
-    yield f"{ROOT}search-forms.json", _line({"version": VERSION, "forms": spellings(scope.archive.registry)})
-    yield f"{ROOT}index.json", _read_by_people(_index(filled, scope))
+def whole_files(rows: Mapping[str, int], scope: Scope) -> Iterator[tuple[str, bytes]]:
+    """The files that are of all things, and the schemas.  ``rows`` says how many each table has."""
+    yield FORMS, _line({"version": VERSION, "forms": spellings(scope.archive.registry)})
+    yield INDEX, _read_by_people(_index(rows, scope))
     for name, schema in schemas().items():
-        yield f"{ROOT}schema/v{VERSION}/{name}.json", _read_by_people(schema)
+        yield _schema_path(name), _read_by_people(schema)
+
+
+def whole_paths() -> list[str]:
+    """Where the files stand that are of all things."""
+    return [FORMS, INDEX, *map(_schema_path, schemas())]
+
+
+def _schema_path(name: str) -> str:
+    return f"{ROOT}schema/v{VERSION}/{name}.json"
 
 
 _Parts = tuple[Table, object, dict[str, object]]  # the table of a thing, the thing, and what stands behind its row
@@ -126,7 +136,7 @@ def spellings(registry: Registry) -> dict[str, list[dict[str, str]]]:
     return dict(sorted(found.items()))
 
 
-def _index(filled: Mapping[str, Filled], scope: Scope) -> dict[str, object]:
+def _index(rows: Mapping[str, int], scope: Scope) -> dict[str, object]:
     at = scope.settings.absolute
     endpoints = {name: at(f"{ROOT}{name}/{{slug}}.json") for name in ("actors", "articles", "topics")}
     return {
@@ -135,10 +145,10 @@ def _index(filled: Mapping[str, Filled], scope: Scope) -> dict[str, object]:
         "description": scope.settings.description,
         "licence": scope.settings.licence,
         "documentation": at("data/"),
-        "endpoints": {**endpoints, "search-forms": at(f"{ROOT}search-forms.json")},
-        "schemas": {name: at(f"{ROOT}schema/v{VERSION}/{name}.json") for name in schemas()},
+        "endpoints": {**endpoints, "search-forms": at(FORMS)},
+        "schemas": {name: at(_schema_path(name)) for name in schemas()},
         "downloads": at("data/datapackage.json"),
-        "counts": {name: len(each.rows) for name, each in filled.items()},
+        "counts": dict(rows),
     }
 
 

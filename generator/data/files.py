@@ -1,15 +1,19 @@
 """Archive to files: the downloads below data/, the API below api/, llms.txt, and the page that documents them."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Protocol, TypeVar
 
 from generator.crossref import Archive
-from generator.data.api import thing_file, whole_files
-from generator.data.chunks import ARTICLE_LINES, MENTION_LINES, Chunk, chunk_of, put_together
+from generator.data import api
+from generator.data.chunks import Chunk, chunk_of
 from generator.data.columns import Column, Each, Filled, Scope, Table, Type, Value
-from generator.data.formats import csv_head, csv_text, database, json_lines, json_text
+from generator.data.database import Database, stored
+from generator.data.formats import csv_head, csv_rows, json_rows, json_text
 from generator.data.ftm import actor_entities
 from generator.data.llms import llms_text
-from generator.data.package import DATABASE, ENTITIES, VERSION, Told, package, told_of
+from generator.data.package import DATABASE, ENTITIES, VERSION, Told, package
 from generator.data.said import every_statement
 from generator.data.tables import TABLES
 from generator.model import ArticleSlug, Page, PagePath
@@ -18,7 +22,7 @@ from generator.settings import Settings
 
 FOLDER = "data/"
 DATA_PAGE = PagePath("data.md")
-LLMS = "llms.txt"
+PACKAGE, LLMS = "datapackage.json", "llms.txt"
 
 # Of what the page shows to type; the tests run both.
 SQL = (
@@ -35,8 +39,20 @@ PYTHON = (
 )
 
 
+_AT_ONCE = 500  # articles or statements whose parts are put together in memory
 # What ``piece_of`` made for some keys, in their order.
 Pieces = Callable[[Each, Sequence[str]], Iterable[bytes]]
+Part = TypeVar("Part")
+
+
+class Growing(Protocol):
+    """Files that grow at their ends, by their paths from the root of build/docs."""
+
+    def add(self, path: str, data: bytes) -> None:
+        """Put something at the end of a file; the first time it is there."""
+
+    def told(self, path: str) -> Told:
+        """What there is to tell of a file as it is."""
 
 
 def data_keys(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -48,7 +64,7 @@ def data_keys(archive: Archive) -> Iterator[tuple[str, str]]:
 
 def data_of(kind: str, slug: str, archive: Archive, settings: Settings) -> tuple[str, bytes]:
     """The file of one thing, by its path from the root of build/docs."""
-    return thing_file(kind, slug, Scope(archive=archive, settings=settings))
+    return api.thing_file(kind, slug, Scope(archive=archive, settings=settings))
 
 
 def piece_of(each: Each, key: str, archive: Archive, settings: Settings) -> bytes:
@@ -64,23 +80,44 @@ def piece_keys(each: Each, archive: Archive) -> list[str]:
     return [statement.id for statement in every_statement(archive)]
 
 
-def whole_data(archive: Archive, settings: Settings, pieces: Pieces | None = None) -> Iterator[tuple[str, bytes]]:
-    """The files that hold all of the archive, by their paths from the root of build/docs.
+def whole_paths() -> list[str]:
+    """Where the files stand that hold all of the archive, from the root of build/docs."""
+    names = [*(f"{table.name}.{end}" for table in TABLES for end in ("jsonl", "csv")), ENTITIES, DATABASE, PACKAGE]
+    return [*(FOLDER + name for name in names), *api.whole_paths(), LLMS]
 
-    Each is given away before the next is made: those of a large archive are a hundred megabytes.
-    """
+
+def whole_data(archive: Archive, settings: Settings, files: Growing, pieces: Pieces | None = None) -> None:
+    """Write the files that hold all of the archive: they grow together, so that nothing large is ever in memory."""
     scope = Scope(archive=archive, settings=settings)
-    rows, lines = put_together(_chunks(archive, settings, pieces))
-    filled = {
-        table.name: Filled(table=table, rows=rows[table.name] if table.each else table.rows(scope)) for table in TABLES
-    }
-    told: dict[str, Told] = {}
-    for name, data in _downloads(filled, lines):
-        told[name] = told_of(data)
-        yield FOLDER + name, data
-    yield f"{FOLDER}datapackage.json", package(filled, told, settings)
-    yield from whole_files(filled, scope)
-    yield LLMS, llms_text(settings)
+    lists = {table.name: Filled(table=table, rows=table.rows(scope)) for table in TABLES if not table.each}
+    rows: Counter[str] = Counter()
+
+    def add(name: str, data: bytes) -> None:
+        files.add(FOLDER + name, data)
+
+    for table in TABLES:
+        add(f"{table.name}.csv", csv_head(table).encode())
+        add(f"{table.name}.jsonl", b"")
+    add(ENTITIES, actor_entities(lists["actors"]).encode())
+    with Database(TABLES) as database:
+        for some in _batches(_chunks(archive, settings, pieces)):
+            for name, more in _joined(chunk.rows for chunk in some).items():
+                database.add(name, chain.from_iterable(more))
+                rows[name] += sum(map(len, more))
+            for name, texts in _joined(chunk.lines for chunk in some).items():
+                add(name, b"".join(texts))
+        for name, each in lists.items():
+            database.add(name, map(stored, each.rows))
+            rows[name] = len(each.rows)
+            add(f"{name}.jsonl", json_rows(each).encode())
+            add(f"{name}.csv", csv_rows(each).encode())
+        for piece in database.written():
+            add(DATABASE, piece)
+    counts = {table.name: rows[table.name] for table in TABLES}
+    add(PACKAGE, package(counts, lists["outlets"], lambda name: files.told(FOLDER + name), settings))
+    for path, data in api.whole_files(counts, scope):
+        files.add(path, data)
+    files.add(LLMS, llms_text(settings))
 
 
 def _chunks(archive: Archive, settings: Settings, pieces: Pieces | None) -> Iterator[Chunk]:
@@ -91,23 +128,18 @@ def _chunks(archive: Archive, settings: Settings, pieces: Pieces | None) -> Iter
         yield from map(Chunk.read, made)
 
 
-def data_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
-    """Every file but the page, by its path from the root of build/docs."""
-    things = (data_of(kind, slug, archive, settings) for kind, slug in data_keys(archive))
-    return dict(whole_data(archive, settings)) | dict(things)
+def _batches(chunks: Iterator[Chunk]) -> Iterator[list[Chunk]]:
+    while some := list(islice(chunks, _AT_ONCE)):
+        yield some
 
 
-def _downloads(filled: Mapping[str, Filled], lines: dict[str, list[str]]) -> Iterator[tuple[str, bytes]]:
-    """The downloads by name, without their description.  ``lines`` are let go of one after the other."""
-    for name, each in filled.items():
-        if each.table.each:
-            yield f"{name}.jsonl", "".join(lines.pop(f"{name}.jsonl")).encode()
-            yield f"{name}.csv", "".join([csv_head(each.table), *lines.pop(f"{name}.csv")]).encode()
-        else:
-            yield f"{name}.jsonl", json_lines(each)
-            yield f"{name}.csv", csv_text(each)
-    yield ENTITIES, "".join([actor_entities(filled), *lines.pop(ARTICLE_LINES), *lines.pop(MENTION_LINES)]).encode()
-    yield DATABASE, database(filled)
+def _joined(some: Iterable[Mapping[str, Part]]) -> Mapping[str, list[Part]]:
+    """By each name all that stands there."""
+    found: dict[str, list[Part]] = defaultdict(list)
+    for each in some:
+        for name, part in each.items():
+            found[name].append(part)
+    return found
 
 
 def data_page(settings: Settings) -> Page:

@@ -3,6 +3,7 @@
 The names of schemata and properties are checked in tests against the library itself, which is too heavy for every build.
 States are ``PublicBody``: its model has no schema for a state, and they act here through their governments.  Languages are
 left out: it wants codes of three letters, our headers have BCP 47; texts too, which ``articles.jsonl`` and the database hold.
+Ids are permanent: ``actor-<slug>``, ``article-<slug>`` ...
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,25 +17,17 @@ WIKIDATA = "https://www.wikidata.org/wiki/"
 Record = Mapping[str, Value]
 
 
-def entities(filled: Mapping[str, Filled]) -> bytes:
-    """Every actor, article, affiliation and mention.  Ids are permanent: ``actor-<slug>``, ``article-<slug>`` ..."""
-    kinds = {str(actor["slug"]): str(actor["kind"]) for actor in filled["actors"].records(long=False)}
-    articles, mentions = article_entities(filled, kinds)
-    return (actor_entities(filled) + articles + mentions).encode()
-
-
-def actor_entities(filled: Mapping[str, Filled]) -> str:
+def actor_entities(filled: Filled) -> str:
     """The lines of actors and of what they belong to."""
-    actors = filled["actors"].records(long=False)
+    actors = filled.records(long=False)
     return _lines(chain(map(_actor, actors), _affiliations(actors)))
 
 
-def article_entities(filled: Mapping[str, Filled], kinds: Mapping[str, str]) -> tuple[str, str]:
-    """The lines of articles, and of the mentions in them; ``kinds`` are those of the actors, by slug."""
+def article_entities(filled: Mapping[str, Filled], kinds: Mapping[str, str]) -> str:
+    """The lines of articles and of the mentions in them; ``kinds`` are those of the actors, by slug."""
     schemata = {slug: SCHEMATA[kind] for slug, kind in kinds.items()}
     articles = map(_article, filled["articles"].records(long=False))
-    mentions = "".join(f"{line}\n" for line in _mentions(filled["mentions"].records(), schemata))
-    return _lines(articles), mentions
+    return _lines(articles) + "".join(f"{line}\n" for line in _mentions(filled["mentions"].records(), schemata))
 
 
 def _lines(every: Iterable[dict[str, object]]) -> str:

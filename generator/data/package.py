@@ -1,20 +1,23 @@
 """datapackage.json: what is in the folder, by the Data Package standard (https://datapackage.org, version 2)."""
 
-import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from generator.data.columns import Column, Filled, Table
+from generator.data.tables import TABLES
 from generator.settings import Settings
 
 VERSION = 1  # of the tables and of the API: raised when a field changes its meaning or goes; new fields do not raise it
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DATABASE, ENTITIES = "archive.db", "entities.ftm.json"
-Told = tuple[int, str]
+Told = tuple[int, str]  # of a file: its bytes, their SHA-256
 
 
-def package(filled: Mapping[str, Filled], files: Mapping[str, Told], settings: Settings) -> bytes:
-    """The description of files (by name in the folder, as ``told_of`` has them): schema, rows, bytes, SHA-256, licence, sources."""
+def package(rows: Mapping[str, int], outlets: Filled, told: Callable[[str], Told], settings: Settings) -> bytes:
+    """The description of the files: schema, rows, bytes, SHA-256, licence, sources.
+
+    ``rows`` says how many each table has, ``told`` what there is to tell of a file, by its name in the folder.
+    """
     described: dict[str, object] = {
         "$schema": _PROFILE,
         "name": "explainer-archive",
@@ -28,42 +31,36 @@ def package(filled: Mapping[str, Filled], files: Mapping[str, Told], settings: S
     if settings.licence:
         licence = {"name": settings.licence, "path": settings.licence_url, "title": settings.copyright}
         described["licenses"] = [{key: value for key, value in licence.items() if value}]
-    outlets = filled["outlets"].records()
-    if outlets:
-        described["sources"] = [{"title": outlet["name"], "path": outlet["url"]} for outlet in outlets]
-    described["resources"] = _resources(filled, files)
+    if outlets.rows:
+        described["sources"] = [{"title": outlet["name"], "path": outlet["url"]} for outlet in outlets.records()]
+    described["resources"] = _resources(rows, told)
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _resources(filled: Mapping[str, Filled], files: Mapping[str, Told]) -> list[dict[str, object]]:
+def _resources(rows: Mapping[str, int], told: Callable[[str], Told]) -> list[dict[str, object]]:
     """Each table as CSV and as JSON Lines; the database and the entities, which have a schema of their own."""
     resources = []
-    for name, each in filled.items():
-        about: dict[str, object] = {"title": each.table.title, "description": each.table.description}
-        csv, lines = f"{name}.csv", f"{name}.jsonl"
+    for table in TABLES:
+        about: dict[str, object] = {"title": table.title, "description": table.description}
+        csv, lines, count = f"{table.name}.csv", f"{table.name}.jsonl", rows[table.name]
         resources.append(
-            {"name": name, "type": "table", **about, **_file(csv, files[csv]), "format": "csv", "mediatype": "text/csv"}
-            | {"encoding": "utf-8", "rows": len(each.rows), "schema": schema(each.table)}
+            {"name": table.name, "type": "table", **about, **_file(csv, told(csv)), "format": "csv"}
+            | {"mediatype": "text/csv", "encoding": "utf-8", "rows": count, "schema": schema(table)}
         )
         resources.append(
-            {"name": f"{name}-lines", **about, **_file(lines, files[lines]), "format": "jsonl"}
-            | {"mediatype": "application/jsonl", "encoding": "utf-8", "rows": len(each.rows)}
+            {"name": f"{table.name}-lines", **about, **_file(lines, told(lines)), "format": "jsonl"}
+            | {"mediatype": "application/jsonl", "encoding": "utf-8", "rows": count}
         )
     for name, path, mediatype, title in (
         ("database", DATABASE, "application/vnd.sqlite3", "All tables in one SQLite database"),
         ("entities", ENTITIES, "application/jsonl", "Actors and articles for followthemoney"),
     ):
-        resources.append({"name": name, "title": title, **_file(path, files[path]), "mediatype": mediatype})
+        resources.append({"name": name, "title": title, **_file(path, told(path)), "mediatype": mediatype})
     return resources
 
 
 def _file(path: str, told: Told) -> dict[str, object]:
     return {"path": path, "bytes": told[0], "hash": f"sha256:{told[1]}"}
-
-
-def told_of(data: bytes) -> Told:
-    """What the description says of a file: its bytes, their SHA-256."""
-    return len(data), hashlib.sha256(data).hexdigest()
 
 
 def schema(table: Table) -> dict[str, object]:

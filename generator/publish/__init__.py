@@ -35,6 +35,7 @@ def publish(
     site: Path,
     *,
     files: Mapping[str, bytes],
+    coming: frozenset[str] = frozenset(),
     late: Callable[[], Mapping[str, bytes]] = dict,
     before: Record,
     offline: bool = False,
@@ -43,7 +44,8 @@ def publish(
 ) -> Record:
     """Publish a folder of Markdown pages; ``site`` is replaced only by a whole new site, in one step.
 
-    ``files`` are all of the folder, with a fingerprint of each, but for those that ``late`` gives while pages are rendered;
+    ``files`` are all of the folder, with a fingerprint of each, but for those that ``late`` gives when pages have been rendered;
+    ``coming`` are those of them that pages may lead to.
     ``before`` is what the last call returned, if program, settings and theme are the same.  With ``offline`` links name files,
     not folders, so that the site can be read from the disk.
     Raises ToolError if it does not succeed, with MkDocs' own words, a warning of its strict mode included, or with the disk's.
@@ -54,7 +56,7 @@ def publish(
     try:
         exchange.made_good(site)
         with listening() as messages:
-            frame = Frame(config_file, docs, beside, frozenset(files))
+            frame = Frame(config_file, docs, beside, frozenset(files) | coming)
         if frame.odds():
             late()
             record = _whole(config_file, docs, beside, offline=offline)

@@ -1,13 +1,14 @@
 """The small content tree with what it lacks: a statement in two wordings, a long quotation that an excerpt hides, a hostile title."""
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
 from generator.crossref import Archive
-from generator.data import data_files
+from generator.data import data_keys, data_of, whole_data
 from generator.data.columns import Filled, Scope
 from generator.data.tables import fill
 from generator.settings import Settings
@@ -57,6 +58,26 @@ def read(content: Path) -> Archive:
     loaded, problems = pipeline.load(content)
     assert not [p for p in problems if str(p.severity) == "error"], problems
     return pipeline.connect(loaded)
+
+
+class InMemory:
+    """Files that grow, in memory."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def add(self, path: str, data: bytes) -> None:
+        self.files[path] = self.files.get(path, b"") + data
+
+    def told(self, path: str) -> tuple[int, str]:
+        return len(self.files[path]), sha256(self.files[path]).hexdigest()
+
+
+def data_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
+    """Every file of data and API, by its path from the root of build/docs."""
+    files = InMemory()
+    whole_data(archive, settings, files)
+    return files.files | dict(data_of(kind, slug, archive, settings) for kind, slug in data_keys(archive))
 
 
 @pytest.fixture(scope="session")

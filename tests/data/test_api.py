@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.data import data_files
 from generator.data.columns import Filled
 
-from .conftest import SETTINGS, read
+from .conftest import SETTINGS, data_files, read
 
 
 def parsed(files: dict[str, bytes], path: str) -> dict[str, object]:

@@ -15,12 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.data.columns import Column, Filled, Table, Type
-from generator.data.files import PYTHON, SQL, data_files
-from generator.data.formats import SEARCHED, csv_text, database, from_cell, json_lines
-from generator.data.ftm import entities
+from generator.data.database import SEARCHED, Database
+from generator.data.files import PYTHON, SQL
+from generator.data.formats import csv_rows, from_cell, json_rows
 from generator.data.tables import TABLES
+from generator.problems import ToolError
 
-from .conftest import SETTINGS, read
+from .conftest import SETTINGS, data_files, read
 
 BOUNDED = settings(max_examples=100, derandomize=True, deadline=None, database=None)
 NAMES = [table.name for table in TABLES]
@@ -65,8 +66,8 @@ def test_any_text_comes_back_from_every_format(texts: list[str]) -> None:
     """NUL is left out: no text of an article holds one, and SQLite's own tools stop there."""
     rows = [(text.replace("\0", "") or None, [text]) for text in texts]
     made = Filled(table=ANY, rows=rows)
-    assert [json.loads(line) for line in json_lines(made).decode().splitlines()] == made.records()
-    _, *cells = csv.reader(io.StringIO(csv_text(made).decode("utf-8"), newline=""))
+    assert [json.loads(line) for line in json_rows(made).splitlines()] == made.records()
+    cells = csv.reader(io.StringIO(csv_rows(made), newline=""))
     assert [(from_cell(TEXT, a), from_cell(LIST, b)) for a, b in cells] == rows
 
 
@@ -136,12 +137,19 @@ def test_the_same_content_gives_the_same_bytes(more: Path, files: dict[str, byte
     assert {name: digest(data) for name, data in again.items()} == {name: digest(data) for name, data in files.items()}
 
 
-def test_the_database_says_no_version_of_the_library(filled: dict[str, Filled]) -> None:
-    assert database(filled)[96:100] == bytes(4)
+def test_the_database_says_no_version_of_the_library(files: dict[str, bytes]) -> None:
+    assert files["data/archive.db"][96:100] == bytes(4)
 
 
-def test_entities_refer_to_entities(filled: dict[str, Filled]) -> None:
-    every = [json.loads(line) for line in entities(filled).decode().splitlines()]
+def test_a_database_for_which_there_is_no_room_is_told() -> None:
+    with Database(TABLES) as database:
+        database._connection.execute("PRAGMA max_page_count = 40")
+        with pytest.raises(ToolError, match="cannot be written: database or disk is full"):
+            database.add("corrections", ((f"a-{number}", 1, "2024-05-01", "what " * 200) for number in range(9_000)))
+
+
+def test_entities_refer_to_entities(files: dict[str, bytes]) -> None:
+    every = [json.loads(line) for line in files["data/entities.ftm.json"].decode().splitlines()]
     known = {entity["id"] for entity in every}
     assert len(known) == len(every)
     for entity in every:
@@ -158,10 +166,10 @@ def test_entities_refer_to_entities(filled: dict[str, Filled]) -> None:
     }
 
 
-def test_entities_are_valid_to_followthemoney(filled: dict[str, Filled]) -> None:
+def test_entities_are_valid_to_followthemoney(files: dict[str, bytes]) -> None:
     """Its model takes every schema and property, and finds nothing to clean away."""
     model = pytest.importorskip("followthemoney").model
-    for line in entities(filled).decode().splitlines():
+    for line in files["data/entities.ftm.json"].decode().splitlines():
         written = json.loads(line)
         proxy = model.get_proxy(written, cleaned=False)
         assert {name: sorted(values) for name, values in written["properties"].items()} == {
