@@ -116,7 +116,7 @@ def _built(
     with shop.progress.stage("Keeping what was found"):
         shop.write("site", record.written())
         shop.write("content", os.fsencode(content.resolve()))
-        stands = (_print(disk.stamps(folder / "docs")), _print(_stamps(record)))
+        stands = (_print(made.stamps), _print(_stamps(record)))
         last = (state, *stands, built.articles, len(made.files), built.problems) if built.is_whole else ()
         shop.write(_LAST, packed(last))
     return built

@@ -24,11 +24,6 @@ class Downloads:
     made: Made
     changed: int
 
-    @property
-    def files(self) -> dict[str, bytes]:
-        """Each file's fingerprint, by path."""
-        return {path: output[1] for path, output in self.made.files.items()}
-
 
 def make_downloads(
     run: Run, pieces: Pieces, folder: Path, beside: Path, *, stands: Mapping[str, disk.Stamp], before: Made

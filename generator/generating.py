@@ -1,6 +1,6 @@
 """Content to build/docs: read, check, connect, make what has changed, index what has changed."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -62,19 +62,28 @@ class Loaded:
     problems: list[Problem]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Late:
     """What is made in processes of its own while pages are made and published: the search index, if it is wanted, and the downloads."""
 
     parts: search.Parts
     index: "Aside[dict[str, indexing.Kept]] | None"
-    downloads: Aside[Downloads]
+    downloads: Aside[Downloads] | None = None
+
+    def begin_downloads(self, make: Callable[[], Downloads], jobs: int) -> None:
+        self.downloads = Aside(make, jobs=jobs)
 
     def stop(self) -> None:
         """Nobody wants it any more."""
-        if self.index:
-            self.index.stop()
-        self.downloads.stop()
+        for aside in (self.index, self.downloads):
+            if aside:
+                aside.stop()
+
+    def result(self) -> tuple[Mapping[str, indexing.Kept], Downloads]:
+        """The files of the index, and the downloads."""
+        assert self.downloads is not None, "they were begun"
+        downloads = self.downloads.result()
+        return self.index.result() if self.index else {}, downloads
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,10 +96,11 @@ class Docs:
 
     folder: Path
     files: dict[str, bytes]
+    stamps: dict[str, disk.Stamp]  # of each file; of those of a quick build, not of those that it leaves
     changed: int
     removed: int = 0
     late: _Late | None = None  # nothing in a quick build
-    stands: Mapping[str, disk.Stamp] = field(default_factory=dict)
+    stands: Mapping[str, disk.Stamp] = field(default_factory=dict)  # what was there before
 
     @property
     def coming(self) -> frozenset[str]:
@@ -100,15 +110,16 @@ class Docs:
         """The files that came last, each with its fingerprint."""
         assert self.late is not None, "a quick build leaves what comes late"
         path, data = search.manifest(self.late.parts, map(search.shard_of, self.files))
-        self.changed += disk.put(self.folder, path, data)[1]
-        downloads = self.late.downloads.result()
-        self.changed += downloads.changed
-        indexed = self.late.index.result() if self.late.index else {}
-        late = {path: fingerprint(data)} | downloads.files | {path: kept.of for path, kept in indexed.items()}
+        self.stamps[path], is_new = disk.put(self.folder, path, data)
+        indexed, downloads = self.late.result()
+        self.stamps |= downloads.made.stamps
+        late = {path: fingerprint(data)} | downloads.made.prints | {path: kept.of for path, kept in indexed.items()}
         self._end_with(late)  # first: what goes may be in the place of a folder
+        self.changed += is_new + downloads.changed
         for path, kept in indexed.items():
-            if self.stands.get(path) != disk.stamp_of(kept.path):
-                named_again(str(kept.path), f"{self.folder}/{path}")
+            self.stamps[path] = kept.stamp
+            if self.stands.get(path) != kept.stamp:
+                self.stamps[path] = named_again(str(kept.path), f"{self.folder}/{path}")
                 self.changed += 1
         return late
 
@@ -217,37 +228,42 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
         jobs=shop.jobs,
         progress=shop.progress,
     )
-    with shop.progress.stage("Looking for what has changed"):
-        stands = without_links(folder, folder.stamps())
-    late = None if quick else _begin(run, Drawer(loaded.kept), docs, stands, of, shop)
+    late = None if quick else _begin_index(run, Drawer(loaded.kept), of, shop)
     try:
+        with shop.progress.stage("Looking for what has changed"):
+            stands = without_links(folder, folder.stamps())
+        if late:
+            late.begin_downloads(partial(_downloads, run, Drawer(loaded.kept), docs, stands, of, shop), shop.jobs)
         units = file_units(archive, settings)
         before = Made.read(shop.read("docs"), of)
         made, changed = make("Writing pages and data", units, run, sink=folder, stands=stands, before=before)
         shop.write("docs", made.written())
-        files = {path: output[1] for path, output in made.files.items()}
+        files, left = made.prints, made.stamps
         for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
-            changed += disk.put(docs, path, data)[1]
+            left[path], is_new = disk.put(docs, path, data)
+            changed += is_new
             files[path] = fingerprint(data)
     except BaseException:
         if late:
             late.stop()
         raise
-    return Docs(folder=docs, files=files, changed=changed, late=late, stands=stands)
+    return Docs(folder=docs, files=files, stamps=left, changed=changed, late=late, stands=stands)
 
 
-def _begin(run: Run, drawer: Drawer, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop) -> _Late:
-    """Prepare what is put together of pieces, and let that be done meanwhile."""
-    pieces = _pieces(run, drawer, Made.read(shop.read("pieces"), of), shop)
+def _begin_index(run: Run, drawer: Drawer, of: bytes, shop: Shop) -> _Late:
+    """Prepare what is put together of pieces, and let the search index be made meanwhile.  (First of all: it takes longest.)"""
+    before = Made.read(shop.read("pieces"), of)
+    units, stands = piece_units(run.archive), drawer.stamps()
+    made, _ = make("Preparing tables and search", units, run, sink=drawer, stands=stands, before=before)
+    pieces = made.prints
     records = [search.named(name.partition(" ")[2]) for name in pieces if name.startswith("record ")]
     parts = search.parts_of(records if shop.search else [])
     index = partial(indexing.index, parts, shop.folder / "search", drawer.pages)
-    downloads = partial(_downloads, run, drawer, docs, stands, of, shop)
-    return _Late(
-        parts=parts,
-        index=Aside(index, jobs=shop.jobs) if shop.search else None,
-        downloads=Aside(downloads, jobs=shop.jobs),
-    )
+    late = _Late(parts=parts, index=Aside(index, jobs=shop.jobs) if shop.search else None)
+    if made != before:
+        shop.write("pieces", made.written())
+    drawer.remove(stands.keys() - pieces.keys())
+    return late
 
 
 def _downloads(
@@ -258,17 +274,6 @@ def _downloads(
     if done.made is not before:
         shop.write("downloads", done.made.written())
     return done
-
-
-def _pieces(run: Run, drawer: Drawer, before: Made, shop: Shop) -> Collection[str]:
-    """Make the pieces of what is put together later: rows of tables, pages for search.  Their names."""
-    units, stands = piece_units(run.archive), drawer.stamps()
-    made, _ = make("Preparing tables and search", units, run, sink=drawer, stands=stands, before=before)
-    if made != before:
-        shop.write("pieces", made.written())
-    files = made.files
-    drawer.remove(stands.keys() - files.keys())
-    return files
 
 
 def without_links(folder: Folder, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:

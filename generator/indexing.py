@@ -98,9 +98,10 @@ def own_pages(records: Sequence[search.Findable]) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A file of an index: where it is kept, and the fingerprint of what it was made of."""
+    """A file of an index: where it is kept, as what it is there, and the fingerprint of what it was made of."""
 
     path: Path
+    stamp: disk.Stamp
     of: bytes
 
 
@@ -138,16 +139,15 @@ def index(
         pages = _ANY_PAGE if _is_shared(bundle) else _pages(bundle, words)
         files = _fit(run_pagefind(program, pages, language), bundle, language)
         disk.write_tree(bundle.folder, dict(sorted(files.items())))
-        _mark(bundle.folder, marks[bundle.folder], files)
-        stand[bundle.folder] = sorted(files)
+        stand[bundle.folder] = _marked(bundle.folder, marks[bundle.folder], files)
         done(len(bundle.records))
 
     _each(make, sorted(missing, key=lambda bundle: len(bundle.records), reverse=True))
     kept: dict[str, Kept] = {}
     for bundle in bundles:
-        for name in stand[bundle.folder]:
+        for name, stamp in stand[bundle.folder].items():
             of = fingerprint(prints[bundle.folder], name)
-            kept[f"{search.FOLDER}/{bundle.shown}/{name}"] = Kept(path=bundle.folder / name, of=of)
+            kept[f"{search.FOLDER}/{bundle.shown}/{name}"] = Kept(path=bundle.folder / name, stamp=stamp, of=of)
     _remove_others(
         cache, [file.path for file in kept.values()], [f"{folder.name}/{mark}" for folder, mark in marks.items()]
     )
@@ -191,24 +191,26 @@ def _fingerprint(options: str, records: Sequence[search.Findable]) -> bytes:
     return fingerprint(options, *(part for record in records for part in (record.url, record.of)))
 
 
-def _mark(folder: Path, mark: str, files: Mapping[str, bytes]) -> None:
-    """Write down that a folder is whole."""
-    left = {name: (*disk.stamp_of(folder / name), fingerprint(data).hex()) for name, data in sorted(files.items())}
+def _marked(folder: Path, mark: str, files: Mapping[str, bytes]) -> dict[str, disk.Stamp]:
+    """Write down that a folder is whole: its files as they stand there, by name."""
+    stands = {name: disk.stamp_of(folder / name) for name in sorted(files)}
+    left = {name: (*stamp, fingerprint(files[name]).hex()) for name, stamp in stands.items()}
     disk.put(folder, mark, json.dumps(left).encode())
+    return stands
 
 
-def _standing(folder: Path, mark: str) -> list[str]:
-    """The names of a folder's files; none if it has no such mark, or a file of it is not as it was left."""
+def _standing(folder: Path, mark: str) -> dict[str, disk.Stamp]:
+    """A folder's files as they stand there, by name; none if it has no such mark, or a file of it is not as it was left."""
     left, stands = _json_in(folder / mark), disk.stamps(folder)
     if not isinstance(left, dict) or not all(map(_INSIDE, left)):  # a name that leads out of the folder is none of ours
-        return []
+        return {}
     for name, known in left.items():
         stamp = stands.get(name, disk.NO_FILE)
         if stamp == disk.NO_FILE or not isinstance(known, list) or len(known) != 3:
-            return []
+            return {}
         if list(stamp) != known[:2] and fingerprint(disk.read_file(folder / name)).hex() != known[2]:
-            return []
-    return sorted(left)
+            return {}
+    return {name: stands[name] for name in sorted(left)}
 
 
 def _json_in(path: Path) -> Any:

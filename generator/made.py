@@ -1,11 +1,12 @@
 """What units made, of what, and the fingerprints of what they read: how the next run knows what has changed."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.crossref import Archive, Entry
+from generator.disk import Stamp
 from generator.fingerprints import fingerprint, of_all
 from generator.model import Article, ArticleSlug
 from generator.observed import Reading, value_of
@@ -30,9 +31,14 @@ class Made:
     units: Mapping[str, tuple[Trace, tuple[Output, ...]]] = field(default_factory=dict)
 
     @property
-    def files(self) -> dict[str, Output]:
-        """Every file, by path."""
-        return {output[0]: output for _, outputs in self.units.values() for output in outputs}
+    def prints(self) -> dict[str, bytes]:
+        """Each file's fingerprint, by path."""
+        return {output[0]: output[1] for _, outputs in self.units.values() for output in outputs}
+
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        """Each file as the disk has it, by path."""
+        return {path: (size, when) for _, outputs in self.units.values() for path, _, size, when in outputs}
 
     def written(self) -> bytes:
         return packed((self.of, list(self.readings), dict(self.units)))
@@ -87,19 +93,29 @@ class Prints:
 
     def _print(self, value: Any) -> bytes:
         match value:
-            case Entry():
-                return self._articles[value.article.slug]
-            case Article():
-                return self._articles[value.slug]
-            case Statement():  # stands under its speaker, and under each of its quotations
+            case tuple() | list():
+                return of_all(self._each(value))
+            case Mapping():
+                each = self._each(value.values())
+                return of_all(
+                    part for key, own in zip(value, each, strict=True) for part in (fingerprint(repr(key)), own)
+                )
+        return next(self._each([value]))
+
+    def _each(self, values: Iterable[Any]) -> Iterator[bytes]:
+        """The fingerprint of each.  (By its class, which is looked at a million times.)"""
+        for value in values:
+            kind = type(value)
+            if kind is Entry:
+                yield self._articles[value.article.slug]
+            elif kind is Article:
+                yield self._articles[value.slug]
+            elif kind is Statement:  # stands under its speaker, and under each of its quotations
                 known = self._statements.get(id(value))
                 if known is None:
                     known = self._statements[id(value)] = fingerprint(repr(value))
-                return known
-            case tuple() | list():
-                return of_all(map(self._print, value))
-            case Mapping():
-                return of_all(
-                    part for key, each in value.items() for part in (fingerprint(repr(key)), self._print(each))
-                )
-        return fingerprint(repr(value))
+                yield known
+            elif kind is tuple or kind is list or isinstance(value, Mapping):
+                yield self._print(value)
+            else:
+                yield fingerprint(repr(value))

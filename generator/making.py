@@ -28,7 +28,7 @@ from generator.settings import Settings
 from generator.units import Unit, made_by, record_name, rows_name
 from generator.workers import spread
 
-FEW = 40  # units that one process makes sooner than others could be started
+FEW = 100  # units that one process makes sooner than others could be started
 _AT_ONCE = 500  # pieces that are read at once
 _HEAD = 8  # bytes of a piece's fingerprint
 

@@ -29,6 +29,9 @@ def unpacked(data: bytes) -> Any:
     return _Plain(io.BytesIO(data)).load()
 
 
+_found: dict[tuple[str, str], Any] = {}  # what names stand for; each is asked for ten thousand times
+
+
 class _Packer(pickle.Pickler):
     """Writes of a dataclass its kind and its values.  (What dataclasses do by themselves takes twice as long to read back.)"""
 
@@ -42,6 +45,12 @@ class _Plain(pickle.Unpickler):
     """Makes nothing but the dataclasses of the model, problems and dates."""
 
     def find_class(self, module: str, name: str) -> Any:
+        found = _found.get((module, name))
+        if found is None:
+            found = _found[module, name] = self._find(module, name)
+        return found
+
+    def _find(self, module: str, name: str) -> Any:
         if module in _OURS and not name.startswith("_"):
             found = getattr(_OURS[module], name, None)
             if isinstance(found, type) and found.__module__ == module:

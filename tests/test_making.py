@@ -117,7 +117,7 @@ def test_a_file_that_is_not_as_it_was_left_is_made_again(bench: Bench, spoil: Ca
 
 def test_a_new_unit_is_made_and_one_that_is_no_more_is_forgotten(bench: Bench) -> None:
     assert bench.run(units=UNITS[1:]) == []
-    assert "ada/a.md" not in bench.before.files
+    assert "ada/a.md" not in bench.before.prints
     assert bench.run() == ["one ada"]
 
 

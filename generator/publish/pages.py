@@ -18,7 +18,7 @@ from generator.publish.frame import WHOLE, Frame
 from generator.publish.messages import listening, stopped
 from generator.publish.offline import for_the_disk
 from generator.publish.record import Place, Record
-from generator.publish.site import brought_in_step, named_again, written
+from generator.publish.site import Beside, named_again, written
 from generator.workers import spread
 
 FEW = 30  # files that one process publishes sooner than others could be started
@@ -65,7 +65,8 @@ def by_page(
 
     Raises ToolError with what MkDocs complains of, or with what the gate finds.
     """
-    work = _Work(frame=frame, site=site, before=before, offline=offline, jobs=jobs, progress=progress)
+    new = Beside(exchange.beside(site), site)
+    work = _Work(frame=frame, site=site, new=new, before=before, offline=offline, jobs=jobs, progress=progress)
     tasks = {task.place: task for task in _tasks(frame, docs, files, before.under)}
     places = work.stand(tasks, docs, leave=before.places.keys() - tasks.keys())
     places |= work.publish("Publishing", [task for path, task in tasks.items() if path not in places], tasks)
@@ -88,6 +89,7 @@ class _Work:
 
     frame: Frame
     site: Path
+    new: Beside
     before: Record
     offline: bool
     jobs: int
@@ -104,7 +106,7 @@ class _Work:
         known = _known(tasks, self.before, docs)
         with self.progress.stage("Keeping what has not changed", len(known)):
             stamps = {path: place.stamp for path, place in known.items()}
-            missing = brought_in_step(self.beside, self.site, stamps, leave)
+            missing = self.new.bring_in_step(stamps, leave)
         return {path: place for path, place in known.items() if path not in missing}
 
     def publish(self, stage: str, todo: Sequence[Task], tasks: Collection[str]) -> dict[str, Place]:

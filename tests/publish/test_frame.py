@@ -6,6 +6,7 @@ from pathlib import Path
 
 import mkdocs
 import pytest
+from mkdocs.structure.files import File
 
 from generator import publish
 from generator.fingerprints import fingerprint
@@ -39,6 +40,28 @@ def small(project: Path, tmp_path: Path) -> Path:
 
 def framed(folder: Path) -> Frame:
     return Frame(folder / "mkdocs.yml", folder / "docs", folder / "site", frozenset(PAGES))
+
+
+@pytest.mark.parametrize("urls", ["true", "false"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.md",
+        "README.md",
+        "about.md",
+        "a/index.md",
+        "a/README.md",
+        "a/b.md",
+        "a/index.md.md",
+        "a b/ä.md",
+        "a/.b.md",
+        "a.b/c.d.md",
+    ],
+)
+def test_pages_stand_where_mkdocs_puts_them(small: Path, path: str, urls: str) -> None:
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text() + f"\nuse_directory_urls: {urls}\n")
+    assert framed(small).place_of(path) == File(path, "docs", "site", urls == "true").dest_uri
 
 
 def published(folder: Path, name: str, before: publish.Record | None = None) -> tuple[publish.Record, dict[str, bytes]]:
