@@ -46,6 +46,7 @@ from generator.model import (
     Topic,
     TopicSlug,
 )
+from generator.publish.site import named_again
 
 PROJECT = Path(__file__).resolve().parents[1]
 FIRST_DAY = datetime.date(2015, 1, 1)
@@ -166,15 +167,13 @@ def prepare(count: int, folder: Path) -> Path:
         f"{used.ru_utime + used.ru_stime:.0f} s, its largest process {used.ru_maxrss / 1024:.0f} MB",
         flush=True,
     )
-    files = search.text_files(parts, search.spelling_files(archive.registry))
-    for name in ("parts", "pagefind", "spellings"):
-        own = {path: path for path in (*kept, *files) if path.startswith(f"search/{name}/")}
-        stay = indexing.Files(
-            {path.removeprefix(f"search/{name}/"): files[path] for path in own if path in files},
-            {path.removeprefix(f"search/{name}/"): kept[path] for path in own if path in kept},
-        )
-        disk.write_tree(site / "search" / name, stay)
-    (site / "search" / "manifest.json").write_bytes(files["search/manifest.json"])
+    shutil.rmtree(site / "search", ignore_errors=True)
+    spellings = search.spelling_files(archive.registry).shards
+    for shard, data in spellings.items():
+        disk.put(site, search.spelling_path(shard), data)
+    disk.put(site, *search.manifest(parts, spellings))
+    for path, file in kept.items():
+        named_again(file.path, f"{site}/{path}")
     mark.touch()
     return site
 

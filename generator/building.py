@@ -3,19 +3,20 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator import disk, exchange, publish
 from generator.disk import ContentFile, Stamp
 from generator.fingerprints import fingerprint, of_all
-from generator.generating import KEPT, Shop, load, make_docs, must_be_ours, with_kept
+from generator.generating import KEPT, Docs, Shop, load, make_docs, must_be_ours, with_kept
 from generator.kept import Kept
 from generator.locking import only_one
 from generator.packing import packed, unpacked
 from generator.problems import Problem
 from generator.publish import Record
 from generator.settings import Settings, read_settings
-from generator.workers import seldom_collecting
+from generator.workers import Aside, seldom_collecting
 
 _LAST = "last"  # what the last whole build was made of, and what came of it
 
@@ -92,9 +93,11 @@ def _built(
 ) -> Built:
     before = Record.read(shop.read("site"), under)
     quick = quick and bool(before.places)
-    loaded = load(content, *given.pop(), shop, kept)
-    made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, quick=quick)
+    made: Docs | None = None
+    beside = Aside(partial(publish.in_step, folder / "site", before), jobs=shop.jobs)
     try:
+        loaded = load(content, *given.pop(), shop, kept)
+        made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, quick=quick)
         record = publish.publish(
             config_file,
             folder / "docs",
@@ -103,12 +106,15 @@ def _built(
             coming=made.coming,
             late=lambda: made.leave(before) if quick else made.finish(),
             before=before,
+            lacking=beside.result,
             offline=offline,
             jobs=shop.jobs,
             progress=shop.progress,
         )
     except BaseException:
-        made.stop()
+        beside.stop()
+        if made:
+            made.stop()
         raise
     built = Built(
         articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems, is_whole=not quick

@@ -1,6 +1,7 @@
 """Content to build/docs: read, check, connect, make what has changed, index what has changed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,7 @@ from generator.publish import Record
 from generator.publish.site import named_again
 from generator.settings import Settings
 from generator.statements import Decisions, Verdict
-from generator.units import file_units, piece_units
+from generator.units import Unit, file_units, record_units, row_units
 from generator.workers import Aside, every_core
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
@@ -69,9 +70,6 @@ class _Late:
     parts: search.Parts
     index: "Aside[dict[str, indexing.Kept]] | None"
     downloads: Aside[Downloads] | None = None
-
-    def begin_downloads(self, make: Callable[[], Downloads], jobs: int) -> None:
-        self.downloads = Aside(make, jobs=jobs)
 
     def stop(self) -> None:
         """Nobody wants it any more."""
@@ -119,7 +117,7 @@ class Docs:
         for path, kept in indexed.items():
             self.stamps[path] = kept.stamp
             if self.stands.get(path) != kept.stamp:
-                self.stamps[path] = named_again(str(kept.path), f"{self.folder}/{path}")
+                self.stamps[path] = named_again(kept.path, f"{self.folder}/{path}")
                 self.changed += 1
         return late
 
@@ -228,12 +226,12 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
         jobs=shop.jobs,
         progress=shop.progress,
     )
-    late = None if quick else _begin_index(run, Drawer(loaded.kept), of, shop)
+    late = None if quick else _begin_index(run, loaded.kept, of, shop)
     try:
         with shop.progress.stage("Looking for what has changed"):
             stands = without_links(folder, folder.stamps())
         if late:
-            late.begin_downloads(partial(_downloads, run, Drawer(loaded.kept), docs, stands, of, shop), shop.jobs)
+            late.downloads = _begin_downloads(run, loaded.kept, docs, stands, of, shop)
         units = file_units(archive, settings)
         before = Made.read(shop.read("docs"), of)
         made, changed = make("Writing pages and data", units, run, sink=folder, stands=stands, before=before)
@@ -250,20 +248,37 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
     return Docs(folder=docs, files=files, stamps=left, changed=changed, late=late, stands=stands)
 
 
-def _begin_index(run: Run, drawer: Drawer, of: bytes, shop: Shop) -> _Late:
-    """Prepare what is put together of pieces, and let the search index be made meanwhile.  (First of all: it takes longest.)"""
-    before = Made.read(shop.read("pieces"), of)
-    units, stands = piece_units(run.archive), drawer.stamps()
-    made, _ = make("Preparing tables and search", units, run, sink=drawer, stands=stands, before=before)
-    pieces = made.prints
-    records = [search.named(name.partition(" ")[2]) for name in pieces if name.startswith("record ")]
-    parts = search.parts_of(records if shop.search else [])
-    index = partial(indexing.index, parts, shop.folder / "search", drawer.pages)
-    late = _Late(parts=parts, index=Aside(index, jobs=shop.jobs) if shop.search else None)
+def _begin_index(run: Run, kept: Kept, of: bytes, shop: Shop) -> _Late:
+    """Let the search index be made of its pages.  (First of all: it takes longest.)"""
+    drawer = Drawer(kept, "records")
+    with _pieces("Preparing the search index", record_units(run.archive), run, drawer, of, shop) as names:
+        records = [search.named(name.partition(" ")[2]) for name in names]
+        parts = search.parts_of(records if shop.search else [])
+        index = partial(indexing.index, parts, shop.folder / "search", drawer.pages)
+        return _Late(parts=parts, index=Aside(index, jobs=shop.jobs) if shop.search else None)
+
+
+def _begin_downloads(
+    run: Run, kept: Kept, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop
+) -> Aside[Downloads]:
+    """Let the files that hold all of the archive be put together of its rows."""
+    drawer = Drawer(kept, "rows")
+    with _pieces("Preparing tables", row_units(run.archive), run, drawer, of, shop):
+        return Aside(partial(_downloads, run, drawer, docs, stands, of, shop), jobs=shop.jobs)
+
+
+@contextmanager
+def _pieces(
+    stage: str, units: Sequence[Unit], run: Run, drawer: Drawer, of: bytes, shop: Shop
+) -> Iterator[Collection[str]]:
+    """Have a drawer hold pieces of what is put together in the block: their names.  It is written down behind the block."""
+    before, stands = Made.read(shop.read(drawer.table), of), drawer.stamps()
+    made, _ = make(stage, units, run, sink=drawer, stands=stands, before=before)
+    names = made.prints
+    yield names
     if made != before:
-        shop.write("pieces", made.written())
-    drawer.remove(stands.keys() - pieces.keys())
-    return late
+        shop.write(drawer.table, made.written())
+    drawer.remove(stands.keys() - names.keys())
 
 
 def _downloads(

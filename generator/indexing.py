@@ -15,6 +15,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -52,32 +53,6 @@ _INSTALL = (
 Page = tuple[str, str]  # its URL, its HTML
 
 
-class Files(Mapping[str, bytes]):
-    """Files by path: some in memory, others read from where they are kept when they are asked for."""
-
-    def __init__(self, made: Mapping[str, bytes], kept: Mapping[str, Path]) -> None:
-        self._made = made
-        self._kept = kept
-
-    def __getitem__(self, name: str) -> bytes:
-        if name in self._made:
-            return self._made[name]
-        try:
-            return disk.read_file(self._kept[name])
-        except ToolError as error:
-            raise ToolError(str(error), help="Remove the folder of kept search indexes and build again.") from None
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._made
-        yield from (name for name in self._kept if name not in self._made)
-
-    def __len__(self) -> int:
-        return len(self._made.keys() | self._kept.keys())
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._made or name in self._kept
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bundle:
     """A folder of files that Pagefind makes: where it is kept, where it is shown below search/, of which records."""
@@ -100,7 +75,7 @@ def own_pages(records: Sequence[search.Findable]) -> Iterable[str]:
 class Kept:
     """A file of an index: where it is kept, as what it is there, and the fingerprint of what it was made of."""
 
-    path: Path
+    path: str
     stamp: disk.Stamp
     of: bytes
 
@@ -144,13 +119,13 @@ def index(
 
     _each(make, sorted(missing, key=lambda bundle: len(bundle.records), reverse=True))
     kept: dict[str, Kept] = {}
+    stay = {f"{folder.name}/{mark}" for folder, mark in marks.items()}
     for bundle in bundles:
         for name, stamp in stand[bundle.folder].items():
             of = fingerprint(prints[bundle.folder], name)
-            kept[f"{search.FOLDER}/{bundle.shown}/{name}"] = Kept(path=bundle.folder / name, stamp=stamp, of=of)
-    _remove_others(
-        cache, [file.path for file in kept.values()], [f"{folder.name}/{mark}" for folder, mark in marks.items()]
-    )
+            kept[f"{search.FOLDER}/{bundle.shown}/{name}"] = Kept(path=f"{bundle.folder}/{name}", stamp=stamp, of=of)
+            stay.add(f"{bundle.folder.name}/{name}")
+    _remove_others(cache, stay, sorted(folder.name for folder in marks))
     return kept
 
 
@@ -246,14 +221,12 @@ def _fit(files: Mapping[str, bytes], bundle: _Bundle, language: str) -> dict[str
     return own | {search.ENTRY: json.dumps(entry).encode()}
 
 
-def _remove_others(cache: Path, kept: Iterable[Path], marks: Iterable[str]) -> None:
-    """Leave in the cache the folders that this run needed; nothing to do while they are those of the last run."""
-    folders = sorted(mark.split("/")[0] for mark in marks)
+def _remove_others(cache: Path, stay: AbstractSet[str], folders: Sequence[str]) -> None:
+    """Leave in the cache the files that this run needed; nothing to do while the folders are those of the last run."""
     if _json_in(cache / _OVERVIEW) == folders:
         return
-    files = [*kept, *(cache / mark for mark in marks)]
-    stay = {path.relative_to(cache).as_posix(): path for path in files}
-    disk.write_tree(cache, Files({_OVERVIEW: json.dumps(folders).encode()}, stay))
+    disk.remove_files(cache, disk.stamps(cache).keys() - stay)
+    disk.put(cache, _OVERVIEW, json.dumps(folders).encode())
 
 
 # --- Pagefind ------------------------------------------------------------------------------------------------------------------------

@@ -72,21 +72,22 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """Pieces of larger files, kept by their paths, each behind the beginning of its fingerprint, which stands for its time.
+    """Pieces of larger files, kept in a table by their paths, each behind the beginning of its fingerprint, which stands for its time.
 
     (So a piece of a run that was ended before it wrote down what it had made is not taken for that of the run before.)
     """
 
     kept: Kept
+    table: str
 
     def stamps(self) -> dict[str, disk.Stamp]:
-        return {key.decode(): _piece_stamp(head) for key, head in self.kept.heads("pieces", _HEAD)}
+        return {key.decode(): _piece_stamp(head) for key, head in self.kept.heads(self.table, _HEAD)}
 
     def read(self, names: Sequence[str]) -> Iterator[bytes]:
         """What some pieces hold, in the order of their names."""
         for at in range(0, len(names), _AT_ONCE):
             keys = [name.encode() for name in names[at : at + _AT_ONCE]]
-            found = self.kept.some("pieces", keys)
+            found = self.kept.some(self.table, keys)
             if len(found) < len(set(keys)):
                 raise self.kept.damaged("it lacks a piece")
             yield from (found[key][_HEAD:] for key in keys)
@@ -103,10 +104,10 @@ class Drawer:
         return _piece_stamp(of), (path, of[:_HEAD] + data)
 
     def take(self, changed: Sequence[Changed]) -> None:
-        self.kept.keep({"pieces": [(path.encode(), data) for path, data in changed]})
+        self.kept.keep({self.table: [(path.encode(), data) for path, data in changed]})
 
     def remove(self, paths: Iterable[str]) -> None:
-        self.kept.forget({"pieces": [path.encode() for path in paths]})
+        self.kept.forget({self.table: [path.encode() for path in paths]})
 
 
 def _piece_stamp(of: bytes) -> disk.Stamp:

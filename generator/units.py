@@ -51,10 +51,14 @@ def file_units(archive: Archive, settings: Settings) -> list[Unit]:
     return found
 
 
-def piece_units(archive: Archive) -> list[Unit]:
-    """All pieces of which larger files are made: rows of tables, records of the search index."""
-    found = [Unit(f"rows {each}", (key,)) for each in Each for key in piece_keys(each, archive)]
-    return [*found, *(Unit("record", key) for key in search.record_keys(archive))]
+def row_units(archive: Archive) -> list[Unit]:
+    """The pieces of which the files are put together that hold all of the archive."""
+    return [Unit(f"rows {each}", (key,)) for each in Each for key in piece_keys(each, archive)]
+
+
+def record_units(archive: Archive) -> list[Unit]:
+    """The pages of which the search index is made."""
+    return [Unit("record", key) for key in search.record_keys(archive)]
 
 
 def _pages(made: Iterable[Page], archive: Archive, settings: Settings) -> Iterator[File]:

@@ -112,7 +112,8 @@ each_failure = pytest.mark.parametrize(
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
     """Every file with its bytes and the moment when it was written, but for what runs keep for themselves."""
-    files = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != ".lock" and "kept" not in p.parts]
+    own = {".lock", "kept", ".site.beside"}
+    files = [p for p in sorted(folder.rglob("*")) if p.is_file() and own.isdisjoint(p.parts)]
     return {str(p): (p.read_bytes(), p.stat().st_mtime_ns) for p in files}
 
 

@@ -19,7 +19,7 @@ from generator.packing import packed, unpacked
 from generator.problems import Problem
 from generator.publish.record import Place, Record
 
-ROW = {"pieces": [(b"key", b"data")]}
+ROW = {"rows": [(b"key", b"data")]}
 
 
 class Evil:
@@ -116,14 +116,14 @@ def begun(path: Path) -> None:
 def test_the_next_run_finds_it(tmp_path: Path) -> None:
     begun(tmp_path / "kept")
     kept = Kept(tmp_path / "kept", b"1")
-    assert kept.all("pieces") == {b"key": b"data"}
-    kept.forget({"pieces": [b"key"]})
-    assert kept.all("pieces") == {}
+    assert kept.all("rows") == {b"key": b"data"}
+    kept.forget({"rows": [b"key"]})
+    assert kept.all("rows") == {}
 
 
 def test_another_version_begins_anew(tmp_path: Path) -> None:
     begun(tmp_path / "kept")
-    assert Kept(tmp_path / "kept", b"2").all("pieces") == {}
+    assert Kept(tmp_path / "kept", b"2").all("rows") == {}
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ def test_a_damaged_file_never_stops_a_run(spoil: Callable[[bytes], bytes], tmp_p
     begun_with = []
 
     def work(kept: Kept) -> dict[bytes, bytes]:
-        begun_with.append(kept.all("pieces"))
-        kept.keep({"pieces": [(b"new", b"data")]})
-        return kept.all("pieces")
+        begun_with.append(kept.all("rows"))
+        kept.keep({"rows": [(b"new", b"data")]})
+        return kept.all("rows")
 
     assert with_kept(Shop(folder=tmp_path, version=b"1"), work) == {b"new": b"data"}
     assert begun_with[-1] == {}
@@ -148,12 +148,12 @@ def test_what_threads_opened_is_closed(tmp_path: Path) -> None:
     """Else the next run of this process waits for them a minute long, where it has to begin anew."""
     kept = Kept(tmp_path / "kept", b"1")
     kept.keep(ROW)
-    thread = Thread(target=kept.all, args=("pieces",))
+    thread = Thread(target=kept.all, args=("rows",))
     thread.start()
     thread.join()
     kept.close()
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]  # the last connection takes the journal along
-    assert kept.all("pieces") == {b"key": b"data"}
+    assert kept.all("rows") == {b"key": b"data"}
 
 
 def test_a_run_is_begun_anew_once(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_run_is_begun_anew_once(tmp_path: Path) -> None:
     seen = []
 
     def work(kept: Kept) -> None:
-        seen.append(kept.all("pieces"))
+        seen.append(kept.all("rows"))
         raise kept.damaged("always")
 
     with pytest.raises(Damaged, match="always"):
@@ -172,16 +172,16 @@ def test_a_run_is_begun_anew_once(tmp_path: Path) -> None:
 def test_a_folder_in_its_place_goes(tmp_path: Path) -> None:
     (tmp_path / "kept" / "inside").mkdir(parents=True)
     begun(tmp_path / "kept")
-    assert Kept(tmp_path / "kept", b"1").heads("pieces", 2) == [(b"key", b"da")]
+    assert Kept(tmp_path / "kept", b"1").heads("rows", 2) == [(b"key", b"da")]
 
 
 def test_a_table_that_is_gone_is_told(tmp_path: Path) -> None:
     begun(tmp_path / "kept")
     with sqlite3.connect(tmp_path / "kept") as connection:
-        connection.execute("DROP TABLE pieces")
+        connection.execute("DROP TABLE rows")
     connection.close()
     with pytest.raises(Damaged, match="no such table"):
-        Kept(tmp_path / "kept", b"1").all("pieces")
+        Kept(tmp_path / "kept", b"1").all("rows")
 
 
 def test_blocks_are_read_when_somebody_looks(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def test_another_program_makes_all_again(bench: Bench) -> None:
 
 
 def drawer_with(tmp_path: Path, **pieces: bytes) -> Drawer:
-    drawer = Drawer(Kept(tmp_path / "kept", b"1"))
+    drawer = Drawer(Kept(tmp_path / "kept", b"1"), "rows")
     for path, data in pieces.items():
         stamp, changed = drawer.put(path, data, fingerprint(data))
         assert changed is not None

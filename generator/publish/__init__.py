@@ -5,8 +5,9 @@ settings are such that pages have to do with each other, MkDocs' own command mak
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -22,9 +23,10 @@ from generator.publish.messages import listening, stopped
 from generator.publish.offline import for_the_disk
 from generator.publish.pages import by_page
 from generator.publish.record import Record
+from generator.publish.site import brought_in_step
 from generator.publish.whole import render_whole
 
-__all__ = ["Record", "for_the_disk", "made_under", "make_good", "publish"]
+__all__ = ["Record", "for_the_disk", "in_step", "made_under", "make_good", "publish"]
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # a banner of the theme's that is no use to readers of our output
 
@@ -38,6 +40,7 @@ def publish(
     coming: frozenset[str] = frozenset(),
     late: Callable[[], Mapping[str, bytes]] = dict,
     before: Record,
+    lacking: Callable[[], Collection[str]] | None = None,
     offline: bool = False,
     jobs: int = 1,
     progress: Progress | None = None,
@@ -46,26 +49,30 @@ def publish(
 
     ``files`` are all of the folder, with a fingerprint of each, but for those that ``late`` gives when pages have been rendered;
     ``coming`` are those of them that pages may lead to.
-    ``before`` is what the last call returned, if program, settings and theme are the same.  With ``offline`` links name files,
+    ``before`` is what the last call returned, if program, settings and theme are the same; ``lacking`` waits for ``in_step``, if that
+    has begun.  With ``offline`` links name files,
     not folders, so that the site can be read from the disk.
     Raises ToolError if it does not succeed, with MkDocs' own words, a warning of its strict mode included, or with the disk's.
     """
     progress = progress or Progress()
     site = exchange.place_of(site)
     beside = exchange.beside(site)
+    lacking = lacking or partial(in_step, site, before)
     try:
         exchange.made_good(site)
         with listening() as messages:
             frame = Frame(config_file, docs, beside, frozenset(files) | coming)
         if frame.odds():
             late()
+            lacking()
             record = _whole(config_file, docs, beside, offline=offline)
         elif messages.found:
             raise stopped(messages.found)
         else:
             record = by_page(
-                frame, docs, site, files=files, late=late, before=before, offline=offline, jobs=jobs, progress=progress
-            )
+                frame, docs, site,
+                files=files, late=late, before=before, lacking=lacking, offline=offline, jobs=jobs, progress=progress,
+            )  # fmt: skip
         with progress.stage("Putting the site in its place"):
             exchange.put(beside, site)
             if not record.places:  # the next one will not be made of it
@@ -84,6 +91,16 @@ def publish(
             "The last good site is as it was.",
         ) from None
     return record
+
+
+def in_step(site: Path, before: Record) -> set[str]:
+    """Make the folder beside the site hold the same, so that the next one can be made of it: what it lacks then.
+
+    It needs nothing of the content, so that it may be done while that is read.  Raises OSError.
+    """
+    site = exchange.place_of(site)
+    stamps = {path: place.stamp for path, place in before.places.items()}
+    return brought_in_step(exchange.beside(site), site, stamps)
 
 
 def made_under(config_file: Path) -> Iterator[bytes]:

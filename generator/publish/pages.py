@@ -18,7 +18,7 @@ from generator.publish.frame import WHOLE, Frame
 from generator.publish.messages import listening, stopped
 from generator.publish.offline import for_the_disk
 from generator.publish.record import Place, Record
-from generator.publish.site import Beside, named_again, written
+from generator.publish.site import named_again, written
 from generator.workers import spread
 
 FEW = 30  # files that one process publishes sooner than others could be started
@@ -57,22 +57,28 @@ def by_page(
     files: Mapping[str, bytes],
     late: Callable[[], Mapping[str, bytes]],
     before: Record,
+    lacking: Callable[[], Collection[str]],
     offline: bool,
     jobs: int,
     progress: Progress,
 ) -> Record:
     """Make the new site beside ``site``; what it then holds, and of what.  ``late`` are files that come while pages are made.
 
+    The folder beside holds what ``before`` says, but for what is ``lacking``.
     Raises ToolError with what MkDocs complains of, or with what the gate finds.
     """
-    new = Beside(exchange.beside(site), site)
-    work = _Work(frame=frame, site=site, new=new, before=before, offline=offline, jobs=jobs, progress=progress)
+    work = _Work(frame=frame, site=site, before=before, offline=offline, jobs=jobs, progress=progress)
     tasks = {task.place: task for task in _tasks(frame, docs, files, before.under)}
-    places = work.stand(tasks, docs, leave=before.places.keys() - tasks.keys())
+    known = _known(tasks, before, docs)
+    with progress.stage("Keeping what has not changed", len(known)):
+        missing = lacking()
+    places = {path: place for path, place in known.items() if path not in missing}
     places |= work.publish("Publishing", [task for path, task in tasks.items() if path not in places], tasks)
     later = {path: Task(place=path, source=f"{docs}/{path}", of=of) for path, of in late().items()}
     tasks |= later
-    places |= work.stand(later, docs, leave=places.keys())
+    known = _known(later, before, docs)
+    places |= {path: place for path, place in known.items() if path not in missing}
+    disk.remove_files(exchange.beside(site), before.places.keys() - tasks.keys())
     places |= work.publish(
         "Adding the search index", [task for path, task in later.items() if path not in places], tasks
     )
@@ -89,7 +95,6 @@ class _Work:
 
     frame: Frame
     site: Path
-    new: Beside
     before: Record
     offline: bool
     jobs: int
@@ -100,14 +105,6 @@ class _Work:
     @property
     def beside(self) -> Path:
         return exchange.beside(self.site)
-
-    def stand(self, tasks: Mapping[str, Task], docs: Path, *, leave: Collection[str]) -> dict[str, Place]:
-        """Of some files those that stand in the new site as they stood in the last one; others go, but for those to be left."""
-        known = _known(tasks, self.before, docs)
-        with self.progress.stage("Keeping what has not changed", len(known)):
-            stamps = {path: place.stamp for path, place in known.items()}
-            missing = self.new.bring_in_step(stamps, leave)
-        return {path: place for path, place in known.items() if path not in missing}
 
     def publish(self, stage: str, todo: Sequence[Task], tasks: Collection[str]) -> dict[str, Place]:
         """Make some files."""

@@ -8,7 +8,7 @@ its other name, too.
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,37 +16,26 @@ from generator import disk
 from generator.disk import Stamp
 
 
-class Beside:
-    """The folder in which the new site is made."""
+def brought_in_step(beside: Path, site: Path, wanted: Mapping[str, Stamp]) -> set[str]:
+    """Make ``beside`` hold what ``site`` does: no file but those wanted, by path with the stamps that they must have.
 
-    def __init__(self, beside: Path, site: Path) -> None:
-        if beside.is_symlink() or beside.is_file():
-            beside.unlink()
-        beside.mkdir(parents=True, exist_ok=True)
-        self._beside = beside
-        self._site = site
-        self._stands = disk.stamps(beside, hidden=True)  # but for what was made since
-
-    def bring_in_step(self, wanted: Mapping[str, Stamp], leave: Collection[str] = frozenset()) -> set[str]:
-        """Make it hold no file but those wanted, by path with the stamps that they must have, those to be left, and those made since.
-
-        Those that it lacks are linked from the site.  The paths of those that neither has as they should be: they have to be made.
-        """
-        stands = self._stands
-        gone = [path for path in stands if path not in wanted and path not in leave]
-        disk.remove_files(self._beside, gone)
-        for path in gone:
-            del stands[path]
-        missing = set()
-        for path, stamp in wanted.items():
-            if stands.get(path) != stamp:
-                other = f"{self._site}/{path}"
-                with suppress(OSError):
-                    if disk.stamp_of(other) == stamp:
-                        named_again(other, f"{self._beside}/{path}")
-                        continue
-                missing.add(path)
-        return missing
+    Those that it lacks are linked.  The paths of those that neither has as they should be.
+    """
+    if beside.is_symlink() or beside.is_file():
+        beside.unlink()
+    beside.mkdir(parents=True, exist_ok=True)
+    stands = disk.stamps(beside, hidden=True)
+    disk.remove_files(beside, [path for path in stands if path not in wanted])
+    missing = set()
+    for path, stamp in wanted.items():
+        if stands.get(path) != stamp:
+            other = f"{site}/{path}"
+            with suppress(OSError):
+                if disk.stamp_of(other) == stamp:
+                    named_again(other, f"{beside}/{path}")
+                    continue
+            missing.add(path)
+    return missing
 
 
 def named_again(path: str, to: str) -> Stamp:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import disk
-from generator.publish.site import Beside, clear, named_again, written
+from generator.publish.site import brought_in_step, clear, named_again, written
 
 
 @pytest.fixture
@@ -25,16 +25,15 @@ def beside(tmp_path: Path) -> Path:
 
 def test_what_is_wanted_is_linked(site: Path, beside: Path) -> None:
     wanted = disk.stamps(site)
-    assert Beside(beside, site).bring_in_step(wanted) == set()
+    assert brought_in_step(beside, site, wanted) == set()
     assert all((beside / name).samefile(site / name) for name in wanted)
 
 
-def test_what_is_not_wanted_goes_but_for_what_is_to_be_left(site: Path, beside: Path) -> None:
+def test_what_is_not_wanted_goes(site: Path, beside: Path) -> None:
     wanted = disk.stamps(site)
-    for name in ("old/index.html", "left/index.html"):
-        written(f"{beside}/{name}", b"old")
-    Beside(beside, site).bring_in_step(wanted, {"left/index.html"})
-    assert disk.stamps(beside).keys() == wanted.keys() | {"left/index.html"}
+    written(f"{beside}/old/index.html", b"old")
+    brought_in_step(beside, site, wanted)
+    assert disk.stamps(beside).keys() == wanted.keys()
     assert not (beside / "old").exists()
 
 
@@ -54,19 +53,19 @@ def later(path: Path) -> None:
 def test_what_neither_has_as_it_should_be_is_missing(site: Path, beside: Path, spoil: Callable[[Path], None]) -> None:
     wanted = disk.stamps(site)
     spoil(site / "a" / "index.html")
-    assert Beside(beside, site).bring_in_step(wanted) == {"a/index.html"}
+    assert brought_in_step(beside, site, wanted) == {"a/index.html"}
 
 
 def test_what_the_other_has_as_it_should_be_takes_the_place_of_what_is_spoiled(site: Path, beside: Path) -> None:
     wanted = disk.stamps(site)
     written(f"{beside}/a/index.html", b"spoiled")
-    assert Beside(beside, site).bring_in_step(wanted) == set()
+    assert brought_in_step(beside, site, wanted) == set()
     assert (beside / "a" / "index.html").samefile(site / "a" / "index.html")
 
 
 def test_nothing_is_written_over(site: Path, beside: Path) -> None:
     """The one that readers have stays as it is while the new one is made of it."""
-    Beside(beside, site).bring_in_step(disk.stamps(site))
+    brought_in_step(beside, site, disk.stamps(site))
     written(f"{beside}/a/index.html", b"new")
     disk.put(beside, "b/index.html", b"new")
     named_again(f"{site}/c.css", f"{beside}/a/index.html")
@@ -77,7 +76,7 @@ def test_nothing_is_written_over(site: Path, beside: Path) -> None:
 
 def test_a_link_or_a_file_in_its_place_goes_and_what_it_leads_to_stays(site: Path, beside: Path) -> None:
     beside.symlink_to(site)
-    assert Beside(beside, site).bring_in_step(disk.stamps(site)) == set()
+    assert brought_in_step(beside, site, disk.stamps(site)) == set()
     assert not beside.is_symlink()
     assert (site / "c.css").read_text() == "c.css"
 
@@ -90,7 +89,7 @@ def test_without_links_of_the_file_system_there_is_a_copy_with_its_time(
 
     wanted = disk.stamps(site)
     monkeypatch.setattr(os, "link", refused)
-    assert Beside(beside, site).bring_in_step(wanted) == set()
+    assert brought_in_step(beside, site, wanted) == set()
     assert disk.stamps(beside) == wanted
     assert not (beside / "c.css").samefile(site / "c.css")
 
