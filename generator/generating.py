@@ -27,7 +27,7 @@ from generator.publish.site import named_again
 from generator.settings import Settings
 from generator.statements import Decisions, Verdict
 from generator.units import Unit, file_units, record_units, row_units
-from generator.workers import Aside, every_core
+from generator.workers import Aside, every_core, not_collecting
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
 Result = TypeVar("Result")
@@ -197,7 +197,7 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
     if has_errors(problems):
         raise ContentError(problems)
     found = memory.entries(loaded.content.articles, loaded.content.registry)
-    with shop.progress.stage("Connecting", len(found.entries)) as done:
+    with shop.progress.stage("Connecting", len(found.entries)) as done, not_collecting():
         archive = crossref.connect(
             loaded.content.registry,
             found.entries,

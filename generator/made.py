@@ -16,6 +16,7 @@ from generator.statements import Statement
 # Its path, its fingerprint, and as it stands on the disk: its size in bytes, its time in nanoseconds.
 Output = tuple[str, bytes, int, int]
 Trace = bytes  # numbers of readings, an array of "I"
+_MANY = 3  # readings for each unit; a whole archive has two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +61,13 @@ class Made:
     def now(self, prints: "Prints") -> "Made":
         """The same with the fingerprints of its readings as they are now; readings that no unit has any more go, once they are many."""
         readings = [reading for reading, _ in self.readings]
-        used = set().union(*(array("I", trace) for trace, _ in self.units.values()))
         units = self.units
-        if len(used) < len(readings) * 3 // 4:
-            order = sorted(used)
-            numbers = dict(zip(order, range(len(order)), strict=True))
-            readings = [readings[number] for number in order]
-            units = {name: (renumbered(trace, numbers), outputs) for name, (trace, outputs) in units.items()}
+        if len(readings) > _MANY * len(units):
+            used = sorted(set().union(*(array("I", trace) for trace, _ in units.values())))
+            if len(used) < len(readings) * 3 // 4:
+                numbers = dict(zip(used, range(len(used)), strict=True))
+                readings = [readings[number] for number in used]
+                units = {name: (renumbered(trace, numbers), outputs) for name, (trace, outputs) in units.items()}
         return Made(of=self.of, readings=[(reading, prints.of(reading)) for reading in readings], units=units)
 
 

@@ -21,7 +21,7 @@ from generator.packing import packed
 from generator.problems import Problem
 from generator.progress import Progress
 from generator.related import Days, Features
-from generator.workers import spread
+from generator.workers import not_collecting, spread
 
 Read = tuple[reading.Thing | None, Sequence[Problem]]
 
@@ -68,7 +68,8 @@ class Memory:
                 )
                 known.update(row[:2] for row in rows)
         self._forget(set(keys), known, self._read, "readings", "blocks")
-        self._read |= {key: self._recalled(key, data) for key, data in known.items()}
+        with not_collecting():
+            self._read |= {key: self._recalled(key, data) for key, data in known.items()}
         return [self._read[key] for key in keys]
 
     def _known(self, table: str, keys: Sequence[bytes], memory: Mapping[bytes, object]) -> dict[bytes, bytes]:
@@ -103,10 +104,11 @@ class Memory:
                 self._kept.keep({"findings": rows})
                 known.update(rows)
         self._forget(set(keys), known, self._found, "findings")
-        for article, key in zip(articles, keys, strict=True):
-            if key in known:
-                made_of = of_all((self._prints[article.path], fingerprint(known[key])))
-                self._found[key] = (entry_with(article, self._kept.unpacked(known[key])), made_of)
+        with not_collecting():
+            for article, key in zip(articles, keys, strict=True):
+                if key in known:
+                    made_of = of_all((self._prints[article.path], fingerprint(known[key])))
+                    self._found[key] = (entry_with(article, self._kept.unpacked(known[key])), made_of)
         found = [self._found[key] for key in keys]
         return Entries(
             entries=tuple(entry for entry, _ in found),

@@ -53,6 +53,22 @@ def seldom_collecting() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+@contextmanager
+def not_collecting() -> Iterator[None]:
+    """Let Python not look for garbage while the block lasts, nor later at what it made: for what makes things by the hundred thousand
+    that all stay.  (To look at them took a tenth of a build after one change.)
+    """
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if is_on:
+            gc.enable()
 
 
 def pieces_of(things: Sequence[Thing], workers: int) -> list[Sequence[Thing]]:
@@ -82,6 +98,7 @@ def spread(
         return
     pieces = pieces_of(things, jobs)
     method = "fork" if sys.platform == "linux" else "spawn"
+    is_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # what is there already: no worker looks at it, or has to copy it
     with ProcessPoolExecutor(
         min(jobs, len(pieces)), mp_context=get_context(method), initializer=_begin, initargs=(shared, os.getpid())
@@ -96,7 +113,8 @@ def spread(
             pool.shutdown(cancel_futures=True)
             raise
         finally:
-            gc.unfreeze()
+            if not is_frozen:
+                gc.unfreeze()
 
 
 class Aside(Generic[Answer]):
