@@ -15,7 +15,7 @@ from generator.pages.listing import Count, Row, actor_counts, newest, row, rows,
 from generator.pages.pictures import through_time
 from generator.pages.render import Markdown, render
 from generator.pages.statements import newest_statements
-from generator.pages.timeline import timeline_rows
+from generator.pages.timeline import dated
 
 DEFAULTS = {
     "about": HandwrittenPage(
@@ -91,7 +91,7 @@ def home_page(archive: Archive) -> Page:
         named=named,
         shares=[max(1, round(10 * actor.count / named[0].count)) for actor in named],  # in tenths of the first
         said=newest_statements(archive, SAID),
-        strip=through_time(paths.HOME, timeline_rows(archive)),
+        strip=through_time(paths.HOME, *dated(archive)),
         articles=paths.ARTICLES,
         actors=paths.ACTORS,
         timeline=paths.TIMELINE,

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from generator.links import relative
 from generator.model import PagePath
@@ -67,28 +67,39 @@ def mentions(
 
 
 def through_time(
-    path: PagePath, rows: Iterable[Row], *, year: int | None = None, most: int = TIMELINE_BARS
+    path: PagePath,
+    days: Sequence[datetime.date],
+    events: Sequence[Row],
+    *,
+    year: int | None = None,
+    most: int = TIMELINE_BARS,
 ) -> Markdown:
-    """Articles and events of each period; of one year, each of its months."""
-    grouped: dict[datetime.date, list[Row]] = defaultdict(list)
-    every = list(rows)
+    """Articles, one for each of the days, and events of each period; of one year, each of its months."""
+    every = [*days, *(event.date for event in events)]
     if not every:
         return Markdown("")
-    first, last = min(row.date for row in every), max(row.date for row in every)
+    first, last = min(every), max(every)
     unit = Unit.MONTH if year else unit_for(first, last, most)
     if year:
         first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    for row in every:
-        grouped[start(row.date, unit)].append(row)
-    columns = [_column(part, grouped[part.first], path) for part in periods(first, last, unit)]
+    articles: dict[datetime.date, list[datetime.date]] = defaultdict(list)
+    happened: dict[datetime.date, list[Row]] = defaultdict(list)
+    for day in days:
+        articles[start(day, unit)].append(day)
+    for event in events:
+        happened[start(event.date, unit)].append(event)
+    columns = [_column(part, articles[part.first], happened[part.first], path) for part in periods(first, last, unit)]
     return Markdown(bars(columns, (ARTICLES,), "Articles"))
 
 
-def _column(part: Period, group: Sequence[Row], path: PagePath) -> Column:
-    events = sorted((row for row in group if row.event), key=lambda row: (row.date, row.page))
+def _column(part: Period, days: Sequence[datetime.date], events: Sequence[Row], path: PagePath) -> Column:
+    every = [*days, *(event.date for event in events)]
     return Column(
         period=part,
-        values=(len(group) - len(events),),
-        page=relative(path, in_timeline(part.unit, min(row.date for row in group))) if group else "",
-        events=tuple(Event(title=row.title, page=relative(path, row.page)) for row in events),
+        values=(len(days),),
+        page=relative(path, in_timeline(part.unit, min(every))) if every else "",
+        events=tuple(
+            Event(title=event.title, page=relative(path, event.page))
+            for event in sorted(events, key=lambda event: (event.date, event.page))
+        ),
     )

@@ -1,15 +1,16 @@
 """The timeline: articles and dated events by year, month and day."""
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeVar
 
 from generator import text
 from generator.crossref import Archive, Entry, Month
 from generator.model import Page, PagePath, Topic
 from generator.pages import paths
-from generator.pages.listing import Row, by_month, by_year, event_row, newest_first, row, rows
+from generator.pages.listing import Row, by_month, event_row, newest_first, row
 from generator.pages.pictures import through_time
 from generator.pages.render import render
 
@@ -21,11 +22,11 @@ WHOLE_YEAR = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def timeline_rows(archive: Archive) -> list[Row]:
-    """All that has a date, newest first."""
-    events = (event_row(topic) for topic in archive.registry.topics.values() if topic.date)
-    withdrawn = (row(article, archive) for article in archive.withdrawn)
-    return newest_first([*rows(archive.entries, archive), *withdrawn, *events])
+def dated(archive: Archive) -> tuple[list[datetime.date], list[Row]]:
+    """The days of all articles, and all events, newest first."""
+    articles = chain((entry.article for entry in archive.entries), archive.withdrawn)
+    events = newest_first(event_row(topic) for topic in archive.registry.topics.values() if topic.date)
+    return [article.date for article in articles if article.date], events
 
 
 def _lead(group: Sequence[Row]) -> str:
@@ -54,7 +55,33 @@ def _front_matter(
 
 
 def timeline_page(archive: Archive) -> Page:
-    return _index(by_year(timeline_rows(archive)))
+    days, events = dated(archive)
+    articles = Counter((day.year, day.month) for day in days)
+    happened = {(year, month): rows_ for year, month, rows_ in by_month(events)}
+    years = [
+        (
+            year,
+            paths.year(year),
+            [
+                (
+                    text.MONTHS[month - 1],
+                    paths.month(month, year),
+                    articles[year, month],
+                    list(reversed(happened.get((year, month), ()))),
+                )
+                for _, month in months
+            ],
+        )
+        for year, months in groupby(archive.months, key=lambda month: month[0])
+    ]
+    newest = max([*days, *(event.date for event in events)], default=None)
+    return render(
+        "timeline",
+        paths.TIMELINE,
+        _front_matter("Timeline", "Articles and events of the archive by year and month.", newest),
+        strip=through_time(paths.TIMELINE, days, events),
+        years=years,
+    )
 
 
 def timeline_year_page(year: int, archive: Archive) -> Page:
@@ -85,30 +112,6 @@ def _month_rows(month: Month, archive: Archive) -> list[Row]:
     )
 
 
-def _index(years: Sequence[tuple[int, list[Row]]]) -> Page:
-    strip = through_time(paths.TIMELINE, (r for _, group in years for r in group))
-    listed = [
-        (
-            year,
-            paths.year(year),
-            [
-                (
-                    text.MONTHS[month - 1],
-                    paths.month(month, year),
-                    sum(not r.event for r in rows_),
-                    [r for r in reversed(rows_) if r.event],
-                )
-                for _, month, rows_ in by_month(group)
-            ],
-        )
-        for year, group in years
-    ]
-    front_matter = _front_matter(
-        "Timeline", "Articles and events of the archive by year and month.", years[0][1][0].date if years else None
-    )
-    return render("timeline", paths.TIMELINE, front_matter, strip=strip, years=listed)
-
-
 def _year(year: int, group: Sequence[Row], earlier: int | None, later: int | None) -> Page:
     whole = len(group) <= WHOLE_YEAR
     months = [
@@ -135,7 +138,9 @@ def _year(year: int, group: Sequence[Row], earlier: int | None, later: int | Non
         timeline=paths.TIMELINE,
         year=year,
         lead=lead,
-        strip=through_time(paths.year(year), group, year=year),
+        strip=through_time(
+            paths.year(year), [r.date for r in group if not r.event], [r for r in group if r.event], year=year
+        ),
         earlier=earlier and (str(earlier), paths.year(earlier)),
         later=later and (str(later), paths.year(later)),
         months=months,

@@ -92,13 +92,8 @@ def test_nobody_mentioned_has_no_picture() -> None:
 
 
 def test_the_timeline_counts_articles_and_marks_events() -> None:
-    rows = [
-        a_row(DAY(2025, 8, 18), "topics/truce.md", event=True),
-        a_row(DAY(2025, 8, 20)),
-        a_row(DAY(2025, 8, 21)),
-        a_row(DAY(2025, 9, 2)),
-    ]
-    picture = through_time(paths.HOME, rows)
+    truce = a_row(DAY(2025, 8, 18), "topics/truce.md", event=True)
+    picture = through_time(paths.HOME, [DAY(2025, 8, 20), DAY(2025, 8, 21), DAY(2025, 9, 2)], [truce])
     assert figures(picture) == [
         ["1–7 September 2025", "1", ""], ["25–31 August 2025", "0", ""], ["18–24 August 2025", "2", "The truce"],
     ]  # fmt: skip
@@ -107,10 +102,10 @@ def test_the_timeline_counts_articles_and_marks_events() -> None:
 
 
 def test_a_year_has_all_its_months() -> None:
-    picture = through_time(paths.year(2025), [a_row(DAY(2025, 3, 1)), a_row(DAY(2025, 8, 20))], year=2025)
+    picture = through_time(paths.year(2025), [DAY(2025, 3, 1), DAY(2025, 8, 20)], [], year=2025)
     assert len(figures(picture)) == 12
     assert links(picture) == [("March 2025: 1 article", "2025/03.md"), ("August 2025: 1 article", "2025/08.md")]
 
 
 def test_an_empty_archive_has_no_picture() -> None:
-    assert through_time(paths.HOME, []) == ""
+    assert through_time(paths.HOME, [], []) == ""
