@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +85,7 @@ class Prints:
         self._archive = archive
         self._articles = articles
         self._statements: dict[int, bytes] = {}
+        self._entries = {id(entry): articles[entry.article.slug] for entry in archive.entries}
         self._known: dict[Reading, bytes] = {}
 
     def of(self, reading: Reading) -> bytes:
@@ -95,6 +97,9 @@ class Prints:
     def _print(self, value: Any) -> bytes:
         match value:
             case tuple() | list():
+                if value and type(value[0]) is Entry:  # most lists are of entries alone, and have hundreds
+                    with suppress(KeyError):
+                        return of_all(map(self._entries.__getitem__, map(id, value)))
                 return of_all(self._each(value))
             case Mapping():
                 each = self._each(value.values())

@@ -157,7 +157,8 @@ def make(
     ``stands`` is what the sink holds; what no unit makes stays there.
     """
     old = before.changed(run.prints)
-    stale = [number for number, unit in enumerate(units) if is_stale(before.units.get(unit.name), old, stands)]
+    names = [unit.name for unit in units]
+    stale = [number for number, name in enumerate(names) if is_stale(before.units.get(name), old, stands)]
     table = {reading: number for number, (reading, _) in enumerate(before.readings)}
     fresh: dict[str, tuple[Trace, tuple[Output, ...]]] = {}
     changed = 0
@@ -171,7 +172,7 @@ def make(
                 fresh[name] = (renumbered(trace, numbers), outputs)
             sink.take(answer.changed)
             changed += len(answer.changed)
-    made = {unit.name: fresh.get(unit.name) or before.units[unit.name] for unit in units}
+    made = {name: fresh.get(name) or before.units[name] for name in names}
     after = Made(of=before.of, readings=[(reading, b"") for reading in table], units=made).now(run.prints)
     return after, changed
 

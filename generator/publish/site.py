@@ -40,11 +40,14 @@ def brought_in_step(beside: Path, site: Path, wanted: Mapping[str, Stamp]) -> se
 
 def named_again(path: str, to: str) -> Stamp:
     """Let a file be at a second place: by a second name, or where the file system has none, as a copy."""
-    clear(to)
     try:
-        os.link(path, to)
+        os.link(path, to)  # mostly there is room; to ask first takes as long again
     except OSError:
-        shutil.copy2(path, to)
+        clear(to)
+        try:
+            os.link(path, to)
+        except OSError:
+            shutil.copy2(path, to)
     return disk.stamp_of(to)
 
 
