@@ -17,6 +17,7 @@ from generator.statements import Statement
 # Its path, its fingerprint, and as it stands on the disk: its size in bytes, its time in nanoseconds.
 Output = tuple[str, bytes, int, int]
 Trace = bytes  # numbers of readings, an array of "I"
+_PLAIN = frozenset([str, int, type(None)])
 _MANY = 3  # readings for each unit; a whole archive has two
 
 
@@ -121,6 +122,8 @@ class Prints:
                 if known is None:
                     known = self._statements[id(value)] = fingerprint(repr(value))
                 yield known
+            elif kind is tuple and _PLAIN.issuperset(map(type, value)):  # such as an actor beside another, and how often
+                yield fingerprint(repr(value))
             elif kind is tuple or kind is list or isinstance(value, Mapping):
                 yield self._print(value)
             else:
