@@ -94,10 +94,12 @@ def _built(
     before = Record.read(shop.read("site"), under)
     quick = quick and bool(before.places)
     made: Docs | None = None
+    # What needs nothing of the content is done while that is read.
+    stands = Aside(partial(disk.stamps, folder / "docs"), jobs=shop.jobs)
     beside = Aside(partial(publish.in_step, folder / "site", before), jobs=shop.jobs)
     try:
         loaded = load(content, *given.pop(), shop, kept)
-        made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, quick=quick)
+        made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, stands=stands.result, quick=quick)
         record = publish.publish(
             config_file,
             folder / "docs",
@@ -112,6 +114,7 @@ def _built(
             progress=shop.progress,
         )
     except BaseException:
+        stands.stop()
         beside.stop()
         if made:
             made.stop()
@@ -122,8 +125,8 @@ def _built(
     with shop.progress.stage("Keeping what was found"):
         shop.write("site", record.written())
         shop.write("content", os.fsencode(content.resolve()))
-        stands = (_print(made.stamps), _print(_stamps(record)))
-        last = (state, *stands, built.articles, len(made.files), built.problems) if built.is_whole else ()
+        left = (_print(made.stamps), _print(_stamps(record)))
+        last = (state, *left, built.articles, len(made.files), built.problems) if built.is_whole else ()
         shop.write(_LAST, packed(last))
     return built
 

@@ -30,7 +30,7 @@ def make_downloads(
 ) -> Downloads:
     """Make ``folder`` hold them; ``beside`` is a folder to write them in, ``stands`` what ``folder`` holds."""
     known = before.units.get(NAME)
-    if not is_stale(known, before.changed(run.prints), stands):
+    if not is_stale(known, before.changed(run.prints), before.lost(stands)):
         return Downloads(made=before, changed=0)
     observer = Observer(run.archive)
     with GrowingFiles(folder, beside) as files:

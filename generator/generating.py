@@ -211,9 +211,18 @@ def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Prob
     )
 
 
-def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, quick: bool = False) -> Docs:
+def make_docs(
+    loaded: Loaded,
+    docs: Path,
+    settings: Settings,
+    shop: Shop,
+    *,
+    stands: Callable[[], Mapping[str, disk.Stamp]],
+    quick: bool = False,
+) -> Docs:
     """Make ``docs`` hold what publishers need of an archive; search index and downloads may still be at work (``Docs.finish``).
 
+    ``stands`` gives what is in ``docs``.
     ``quick``: without search index and downloads; those that stand there may be left (``Docs.leave``).
     """
     archive = loaded.archive
@@ -229,12 +238,12 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
     late = None if quick else _begin_index(run, loaded.kept, of, shop)
     try:
         with shop.progress.stage("Looking for what has changed"):
-            stands = without_links(folder, folder.stamps())
+            there = without_links(folder, stands())
         if late:
-            late.downloads = _begin_downloads(run, loaded.kept, docs, stands, of, shop)
+            late.downloads = _begin_downloads(run, loaded.kept, docs, there, of, shop)
         units = file_units(archive, settings)
         before = Made.read(shop.read("docs"), of)
-        made, changed = make("Writing pages and data", units, run, sink=folder, stands=stands, before=before)
+        made, changed = make("Writing pages and data", units, run, sink=folder, stands=there, before=before)
         shop.write("docs", made.written())
         files, left = made.prints, made.stamps
         for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
@@ -245,7 +254,7 @@ def make_docs(loaded: Loaded, docs: Path, settings: Settings, shop: Shop, *, qui
         if late:
             late.stop()
         raise
-    return Docs(folder=docs, files=files, stamps=left, changed=changed, late=late, stands=stands)
+    return Docs(folder=docs, files=files, stamps=left, changed=changed, late=late, stands=there)
 
 
 def _begin_index(run: Run, kept: Kept, of: bytes, shop: Shop) -> _Late:

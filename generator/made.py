@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from generator.statements import Statement
 # Its path, its fingerprint, and as it stands on the disk: its size in bytes, its time in nanoseconds.
 Output = tuple[str, bytes, int, int]
 Trace = bytes  # numbers of readings, an array of "I"
+MadeUnit = tuple[Trace, tuple[Output, ...]]
 _PLAIN = frozenset([str, int, type(None)])
 _MANY = 3  # readings for each unit; a whole archive has two
 
@@ -31,7 +33,7 @@ class Made:
 
     of: bytes = b""
     readings: Sequence[tuple[Reading, bytes]] = ()
-    units: Mapping[str, tuple[Trace, tuple[Output, ...]]] = field(default_factory=dict)
+    units: Mapping[str, MadeUnit] = field(default_factory=dict)
 
     @property
     def prints(self) -> dict[str, bytes]:
@@ -60,17 +62,29 @@ class Made:
         """The numbers of the readings that find something else now."""
         return {number for number, (reading, was) in enumerate(self.readings) if prints.of(reading) != was}
 
-    def now(self, prints: "Prints") -> "Made":
-        """The same with the fingerprints of its readings as they are now; readings that no unit has any more go, once they are many."""
-        readings = [reading for reading, _ in self.readings]
-        units = self.units
+    def lost(self, stands: Mapping[str, Stamp]) -> set[str]:
+        """The paths of the files that are not as they were left."""
+        return {path for path, stamp in self.stamps.items() if stands.get(path) != stamp}
+
+    def after(
+        self, prints: "Prints", changed: AbstractSet[int], new: Iterable[Reading], units: Mapping[str, MadeUnit]
+    ) -> "Made":
+        """What holds when these units stand there, which read what others read before and what is ``new``.
+
+        ``changed`` are the numbers of the readings that find something else now.  Readings that no unit has any more go, once they
+        are many.
+        """
+        readings = list(self.readings)
+        for number in changed:
+            readings[number] = (readings[number][0], prints.of(readings[number][0]))
+        readings += ((reading, prints.of(reading)) for reading in new)
         if len(readings) > _MANY * len(units):
             used = sorted(set().union(*(array("I", trace) for trace, _ in units.values())))
             if len(used) < len(readings) * 3 // 4:
                 numbers = dict(zip(used, range(len(used)), strict=True))
                 readings = [readings[number] for number in used]
                 units = {name: (renumbered(trace, numbers), outputs) for name, (trace, outputs) in units.items()}
-        return Made(of=self.of, readings=[(reading, prints.of(reading)) for reading in readings], units=units)
+        return Made(of=self.of, readings=readings, units=units)
 
 
 def renumbered(trace: Trace, numbers: Mapping[int, int] | Sequence[int]) -> Trace:
@@ -122,7 +136,9 @@ class Prints:
                 if known is None:
                     known = self._statements[id(value)] = fingerprint(repr(value))
                 yield known
-            elif kind is tuple and _PLAIN.issuperset(map(type, value)):  # such as an actor beside another, and how often
+            elif kind is tuple and _PLAIN.issuperset(
+                map(type, value)
+            ):  # such as an actor beside another, and how often
                 yield fingerprint(repr(value))
             elif kind is tuple or kind is list or isinstance(value, Mapping):
                 yield self._print(value)

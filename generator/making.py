@@ -20,7 +20,7 @@ from generator.crossref import Archive
 from generator.data import Each
 from generator.fingerprints import fingerprint
 from generator.kept import Kept
-from generator.made import Made, Output, Prints, Trace, renumbered
+from generator.made import Made, MadeUnit, Output, Prints, Trace, renumbered
 from generator.observed import WHOLE, Notes, Reading, observed
 from generator.progress import Progress
 from generator.search import Findable
@@ -157,10 +157,11 @@ def make(
     ``stands`` is what the sink holds; what no unit makes stays there.
     """
     old = before.changed(run.prints)
+    lost = before.lost(stands)
     names = [unit.name for unit in units]
-    stale = [number for number, name in enumerate(names) if is_stale(before.units.get(name), old, stands)]
+    stale = [number for number, name in enumerate(names) if is_stale(before.units.get(name), old, lost)]
     table = {reading: number for number, (reading, _) in enumerate(before.readings)}
-    fresh: dict[str, tuple[Trace, tuple[Output, ...]]] = {}
+    fresh: dict[str, MadeUnit] = {}
     changed = 0
     met: dict[int, list[int]] = {}  # for each worker the numbers here of the readings that it numbered
     with run.progress.stage(stage, len(stale)) as done:
@@ -173,18 +174,16 @@ def make(
             sink.take(answer.changed)
             changed += len(answer.changed)
     made = {name: fresh.get(name) or before.units[name] for name in names}
-    after = Made(of=before.of, readings=[(reading, b"") for reading in table], units=made).now(run.prints)
-    return after, changed
+    new = list(table)[len(before.readings) :]
+    return before.after(run.prints, old, new, made), changed
 
 
-def is_stale(
-    known: tuple[Trace, tuple[Output, ...]] | None, changed: AbstractSet[int], stands: Mapping[str, disk.Stamp]
-) -> bool:
-    """Whether a unit has to be made: it is new, read something that ``changed``, or a file of it is not as it was left."""
+def is_stale(known: MadeUnit | None, changed: AbstractSet[int], lost: AbstractSet[str]) -> bool:
+    """Whether a unit has to be made: it is new, read something that ``changed``, or a file of it is not as it was left (``lost``)."""
     return (
         known is None
         or (bool(changed) and not changed.isdisjoint(array("I", known[0])))
-        or any(stands.get(path) != (size, when) for path, _, size, when in known[1])
+        or (bool(lost) and any(output[0] in lost for output in known[1]))
     )
 
 

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
 
     def work(kept: Kept) -> Generated:
         loaded = load_for(content, files, strays, shop, kept)
-        made = make_docs(loaded, docs, settings, shop)
+        made = make_docs(loaded, docs, settings, shop, stands=partial(disk.stamps, docs))
         made.finish()
         return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
 

@@ -40,7 +40,7 @@ class Database:
     def __enter__(self) -> "Database":
         with _Told():
             self._connection.executescript(
-                "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = OFF; BEGIN;"
+                "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN;"
             )
             for table in self._tables.values():
                 self._connection.execute(table_sql(table))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from mkdocs.exceptions import MkDocsException
 
@@ -24,8 +25,7 @@ from generator.workers import spread
 FEW = 30  # files that one process publishes sooner than others could be started
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(NamedTuple):
     """One file of the site: where it stands, what it is made of (a file on the disk, and that file's fingerprint)."""
 
     place: str

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.packing import packed, unpacked
 
 Fragment = tuple[str, str, str]  # a link to a place in a page: the page, the place's id, the link as written
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One file of the site: what it was made of, and how the disk has it (bytes, nanoseconds).
 
     Of a page also the ids that links may name, its own links to such, and what the sitemap says of it.
@@ -35,18 +35,14 @@ class Record:
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def written(self) -> bytes:
-        rows = [
-            (path, place.of, place.size, place.when, place.anchors, place.fragments, place.listed)
-            for path, place in self.places.items()
-        ]
-        return packed((self.under, rows))
+        return packed((self.under, {path: tuple(place) for path, place in self.places.items()}))
 
     @staticmethod
     def read(data: bytes, under: bytes) -> "Record":
         """What was kept; nothing where it is of another program or theme, or cannot be read."""
         try:
             was_under, rows = unpacked(data)
-            places = {path: Place(*rest) for path, *rest in rows}
+            places = {path: Place(*row) for path, row in rows.items()}
         # BLE001: whatever is wrong with what is kept, all is published anew
         except Exception:  # noqa: BLE001
             return Record(under=under)
