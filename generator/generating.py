@@ -258,13 +258,15 @@ def make_docs(
 
 
 def _begin_index(run: Run, kept: Kept, of: bytes, shop: Shop) -> _Late:
-    """Let the search index be made of its pages.  (First of all: it takes longest.)"""
+    """Let the search index be made of its pages, if it is wanted.  (First of all: it takes longest.)"""
+    if not shop.search:
+        return _Late(parts=search.Parts(), index=None)
     drawer = Drawer(kept, "records")
     with _pieces("Preparing the search index", record_units(run.archive), run, drawer, of, shop) as names:
         records = [search.named(name.partition(" ")[2]) for name in names]
-        parts = search.parts_of(records if shop.search else [])
+        parts = search.parts_of(records)
         index = partial(indexing.index, parts, shop.folder / "search", drawer.pages)
-        return _Late(parts=parts, index=Aside(index, jobs=shop.jobs) if shop.search else None)
+        return _Late(parts=parts, index=Aside(index, jobs=shop.jobs))
 
 
 def _begin_downloads(

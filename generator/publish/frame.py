@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import mkdocs
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, pass_context
 from jinja2.meta import find_undeclared_variables
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import get_context
@@ -29,6 +29,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils import get_relative_url, meta
+from mkdocs.utils.templates import url_filter
 
 from generator.cleaning import clean
 from generator.links import within
@@ -65,6 +66,8 @@ class Frame:
         )
         self.paths = paths
         self._env: Environment = self.config.theme.get_env()
+        self._env.filters["url"] = self._url
+        self._urls: dict[tuple[str, int], dict[str, str]] = {}  # by folder and depth of the page
         self._nav_files = {path: self._file(path) for path in _pages_in(self.config.nav) if path in paths}
         set_exclusions(self._nav_files.values(), self.config)
         self.nav = get_navigation(Files(list(self._nav_files.values())), self.config)
@@ -124,6 +127,10 @@ class Frame:
             html = template.render(get_context(self.nav, [], self.config, page))
         finally:
             page.active = False
+            # Page and file hold each other: what is large in them would stay until Python looks for garbage.
+            page.markdown = page.content = None
+            if path not in self._nav_files:
+                file.page = None
         anchors = tuple(sorted(page.present_anchor_ids or ()))
         return Shown(html=html, anchors=anchors, fragments=fragments, listed=_listed(page))
 
@@ -168,6 +175,19 @@ class Frame:
             return written
 
         return resolve
+
+    @pass_context
+    def _url(self, context: Any, value: object) -> str:
+        """MkDocs' filter ``url``: dozens of times a page, mostly with the same answer as in the page beside it."""
+        page, asked = context["page"], str(value)
+        there = page.url.removeprefix("./").rstrip("/") if page else ""
+        if not there or there in asked or ".." in asked:
+            return url_filter(context, asked)
+        known = self._urls.setdefault((there.rpartition("/")[0], there.count("/")), {})
+        found = known.get(asked)
+        if found is None:
+            found = known[asked] = url_filter(context, asked)
+        return found
 
     def _way(self, href: str, here: str, there: str, paths: frozenset[str]) -> tuple[str, str | None]:
         """The address that a link leads to in the site (empty: out of it, or nowhere), and the link as the page has it."""

@@ -1,5 +1,6 @@
 """Pages are rendered one by one only where they have nothing to do with each other; the site is the same either way."""
 
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import mkdocs
 import pytest
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import url_filter
 
 from generator import publish
 from generator.fingerprints import fingerprint
@@ -62,6 +65,45 @@ def test_pages_stand_where_mkdocs_puts_them(small: Path, path: str, urls: str) -
     config = small / "mkdocs.yml"
     config.write_text(config.read_text() + f"\nuse_directory_urls: {urls}\n")
     assert framed(small).place_of(path) == File(path, "docs", "site", urls == "true").dest_uri
+
+
+def test_a_rendered_page_is_let_go_at_once(small: Path) -> None:
+    """Not when Python next looks for garbage: ten thousand of them are half a gigabyte."""
+    frame = framed(small)
+    gc.disable()
+    try:
+        frame.page("articles/bay.md", PAGES["articles/bay.md"])
+        alive = [
+            thing for thing in gc.get_objects() if isinstance(thing, Page) and thing.file.src_uri.endswith("bay.md")
+        ]
+    finally:
+        gc.enable()
+    assert not alive
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "assets/a.css",
+        "articles/",
+        "articles/bay/",
+        "articles/bay/#what-it-is",
+        "articles/sea/",
+        "../x",
+        ".",
+        "",
+        "https://x.example/",
+        "/a",
+    ],
+)
+def test_addresses_in_templates_are_as_mkdocs_writes_them(small: Path, asked: str) -> None:
+    """Also behind a page that stands beside: what was found for one is taken for the other."""
+    frame = framed(small)
+    for path in ("articles/sea.md", "articles/bay.md", "about.md", "index.md", "articles/sea.md"):
+        page = Page(None, File(path, "docs", "site", True), frame.config)
+        context = {"page": page, "base_url": ""}
+        assert frame._url(context, asked) == url_filter(context, asked)
+    assert frame._url({"page": None, "base_url": "../"}, asked) == url_filter({"page": None, "base_url": "../"}, asked)
 
 
 def published(folder: Path, name: str, before: publish.Record | None = None) -> tuple[publish.Record, dict[str, bytes]]:
