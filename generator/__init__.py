@@ -12,6 +12,7 @@ does the same with the site.
 5  cli mkdocs_hook
 4  pipeline arrival mending founding
 4  building
+4  docs
 4  generating
 4  checking
 4  loading

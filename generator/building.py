@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator import disk, exchange, publish
 from generator.disk import ContentFile, Stamp
+from generator.docs import Docs, make_docs
 from generator.fingerprints import fingerprint, of_all
-from generator.generating import KEPT, Docs, Shop, load, make_docs, must_be_ours, with_kept
+from generator.generating import KEPT, Shop, load, must_be_ours, with_kept
 from generator.kept import Kept
 from generator.locking import only_one
 from generator.packing import packed, unpacked

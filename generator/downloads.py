@@ -1,6 +1,6 @@
 """The files that hold all of the archive, put together of pieces (``making.Drawer``) where something of it has changed.
 
-They take as long as everything else of a build after one change, and so are made beside it (``generating``).
+They take as long as everything else of a build after one change, and so are made beside it (``docs``).
 """
 
 from collections.abc import Mapping

@@ -19,7 +19,7 @@ from generator.statements import Statement
 Output = tuple[str, bytes, int, int]
 Trace = bytes  # numbers of readings, an array of "I"
 MadeUnit = tuple[Trace, tuple[Output, ...]]
-_PLAIN = frozenset([str, int, type(None)])
+_PLAIN = frozenset([str, int, type(None)])  # of such are pairs: an actor beside another, and how often
 _MANY = 3  # readings for each unit; a whole archive has two
 
 
@@ -136,9 +136,7 @@ class Prints:
                 if known is None:
                     known = self._statements[id(value)] = fingerprint(repr(value))
                 yield known
-            elif kind is tuple and _PLAIN.issuperset(
-                map(type, value)
-            ):  # such as an actor beside another, and how often
+            elif kind is tuple and _PLAIN.issuperset(map(type, value)):
                 yield fingerprint(repr(value))
             elif kind is tuple or kind is list or isinstance(value, Mapping):
                 yield self._print(value)

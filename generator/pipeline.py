@@ -12,8 +12,9 @@ from generator import checks, crossref, disk, loading, reading
 from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
 from generator.building import Built, build, settings_of
 from generator.crossref import Archive, Entry
+from generator.docs import make_docs
 from generator.finding import entry_of
-from generator.generating import KEPT, Shop, decisions, lasting, make_docs, must_be_ours, with_kept
+from generator.generating import KEPT, Shop, decisions, lasting, must_be_ours, with_kept
 from generator.generating import load as load_for
 from generator.kept import Kept
 from generator.locking import only_one

@@ -1,0 +1,226 @@
+"""build/docs: what publishers need of an archive, made again where something has changed.
+
+Pages and their data are made here; the search index and the files that hold all of the archive are made beside, in processes of
+their own, and come last (``Docs.finish``).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator import disk, indexing, search
+from generator.crossref import Archive
+from generator.data import whole_paths
+from generator.downloads import Downloads, make_downloads
+from generator.fingerprints import fingerprint
+from generator.generating import Loaded, Shop
+from generator.kept import Kept
+from generator.made import Made, Prints
+from generator.making import Drawer, Folder, Run, make
+from generator.metadata import with_metadata
+from generator.model import PagePath
+from generator.pages.redirects import files_once_there, pages_once_there
+from generator.pages.render import page_bytes
+from generator.publish import Record
+from generator.publish.site import named_again
+from generator.settings import Settings
+from generator.units import Unit, file_units, record_units, row_units
+from generator.workers import Aside
+
+
+@dataclass(slots=True, kw_only=True)
+class _Late:
+    """What is made in processes of its own while pages are made and published: the search index, if it is wanted, and the downloads."""
+
+    parts: search.Parts
+    index: "Aside[dict[str, indexing.Kept]] | None"
+    downloads: Aside[Downloads] | None = None
+
+    def stop(self) -> None:
+        """Nobody wants it any more."""
+        for aside in (self.index, self.downloads):
+            if aside:
+                aside.stop()
+
+    def result(self) -> tuple[Mapping[str, indexing.Kept], Downloads]:
+        """The files of the index, and the downloads."""
+        assert self.downloads is not None, "they were begun"
+        downloads = self.downloads.result()
+        return self.index.result() if self.index else {}, downloads
+
+
+@dataclass(slots=True, kw_only=True)
+class Docs:
+    """build/docs as it is being made: a fingerprint of each file, and what writing them did.
+
+    ``finish`` waits for what is made beside it, puts it in, and takes out what is no longer made; ``coming`` are files that it brings
+    and that pages may lead to.
+    """
+
+    folder: Path
+    files: dict[str, bytes]
+    stamps: dict[str, disk.Stamp]  # of each file; of those of a quick build, not of those that it leaves
+    changed: int
+    removed: int = 0
+    late: _Late | None = None  # nothing in a quick build
+    stands: Mapping[str, disk.Stamp] = field(default_factory=dict)  # what was there before
+
+    @property
+    def coming(self) -> frozenset[str]:
+        return frozenset(whole_paths())
+
+    def finish(self) -> Mapping[str, bytes]:
+        """The files that came last, each with its fingerprint."""
+        assert self.late is not None, "a quick build leaves what comes late"
+        path, data = search.manifest(self.late.parts, map(search.shard_of, self.files))
+        self.stamps[path], is_new = disk.put(self.folder, path, data)
+        indexed, downloads = self.late.result()
+        self.stamps |= downloads.made.stamps
+        late = {path: fingerprint(data)} | downloads.made.prints | {path: kept.of for path, kept in indexed.items()}
+        self._end_with(late)  # first: what goes may be in the place of a folder
+        self.changed += is_new + downloads.changed
+        for path, kept in indexed.items():
+            self.stamps[path] = kept.stamp
+            if self.stands.get(path) != kept.stamp:
+                self.stamps[path] = named_again(kept.path, f"{self.folder}/{path}")
+                self.changed += 1
+        return late
+
+    def stop(self) -> None:
+        """Nobody wants it any more."""
+        if self.late:
+            self.late.stop()
+
+    def leave(self, before: Record) -> Mapping[str, bytes]:
+        """The files of an earlier search index, and earlier downloads, that stand there still, as they were published."""
+        late = {
+            path: before.places[path].of
+            for path in self.stands
+            if path not in self.files
+            and (path in self.coming or path.startswith(search.MADE_LAST))
+            and path in before.places
+        }
+        self._end_with(late)
+        return late
+
+    def _end_with(self, late: Mapping[str, bytes]) -> None:
+        gone = [path for path in self.stands if path not in self.files and path not in late]
+        disk.remove_files(self.folder, gone)
+        self.removed += len(gone)
+        self.files |= late
+
+    @property
+    def written(self) -> disk.Written:
+        return disk.Written(changed=self.changed, removed=self.removed, unchanged=len(self.files) - self.changed)
+
+
+def make_docs(
+    loaded: Loaded,
+    docs: Path,
+    settings: Settings,
+    shop: Shop,
+    *,
+    stands: Callable[[], Mapping[str, disk.Stamp]],
+    quick: bool = False,
+) -> Docs:
+    """Make ``docs`` hold what publishers need of an archive; search index and downloads may still be at work (``Docs.finish``).
+
+    ``stands`` gives what is in ``docs``.
+    ``quick``: without search index and downloads; those that stand there may be left (``Docs.leave``).
+    """
+    archive = loaded.archive
+    of = fingerprint(shop.version, repr(settings))
+    folder = Folder(docs)
+    run = Run(
+        archive=archive,
+        settings=settings,
+        prints=Prints(archive, loaded.prints),
+        jobs=shop.jobs,
+        progress=shop.progress,
+    )
+    late = None if quick else _begin_index(run, loaded.kept, of, shop)
+    try:
+        with shop.progress.stage("Looking for what has changed"):
+            there = without_links(folder, stands())
+        if late:
+            late.downloads = _begin_downloads(run, loaded.kept, docs, there, of, shop)
+        units = file_units(archive, settings)
+        before = Made.read(shop.read("docs"), of)
+        made, changed = make("Writing pages and data", units, run, sink=folder, stands=there, before=before)
+        shop.write("docs", made.written())
+        files, left = made.prints, made.stamps
+        for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
+            left[path], is_new = disk.put(docs, path, data)
+            changed += is_new
+            files[path] = fingerprint(data)
+    except BaseException:
+        if late:
+            late.stop()
+        raise
+    return Docs(folder=docs, files=files, stamps=left, changed=changed, late=late, stands=there)
+
+
+def _begin_index(run: Run, kept: Kept, of: bytes, shop: Shop) -> _Late:
+    """Let the search index be made of its pages, if it is wanted.  (First of all: it takes longest.)"""
+    if not shop.search:
+        return _Late(parts=search.Parts(), index=None)
+    drawer = Drawer(kept, "records")
+    with _pieces("Preparing the search index", record_units(run.archive), run, drawer, of, shop) as names:
+        records = [search.named(name.partition(" ")[2]) for name in names]
+        parts = search.parts_of(records)
+        index = partial(indexing.index, parts, shop.folder / "search", drawer.pages)
+        return _Late(parts=parts, index=Aside(index, jobs=shop.jobs))
+
+
+def _begin_downloads(
+    run: Run, kept: Kept, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop
+) -> Aside[Downloads]:
+    """Let the files that hold all of the archive be put together of its rows."""
+    drawer = Drawer(kept, "rows")
+    with _pieces("Preparing tables", row_units(run.archive), run, drawer, of, shop):
+        return Aside(partial(_downloads, run, drawer, docs, stands, of, shop), jobs=shop.jobs)
+
+
+@contextmanager
+def _pieces(
+    stage: str, units: Sequence[Unit], run: Run, drawer: Drawer, of: bytes, shop: Shop
+) -> Iterator[Collection[str]]:
+    """Have a drawer hold pieces of what is put together in the block: their names.  It is written down behind the block."""
+    before, stands = Made.read(shop.read(drawer.table), of), drawer.stamps()
+    made, _ = make(stage, units, run, sink=drawer, stands=stands, before=before)
+    names = made.prints
+    yield names
+    if made != before:
+        shop.write(drawer.table, made.written())
+    drawer.remove(stands.keys() - names.keys())
+
+
+def _downloads(
+    run: Run, drawer: Drawer, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop
+) -> Downloads:
+    before = Made.read(shop.read("downloads"), of)
+    done = make_downloads(run, drawer.rows, docs, shop.folder / "growing", stands=stands, before=before)
+    if done.made is not before:
+        shop.write("downloads", done.made.written())
+    return done
+
+
+def without_links(folder: Folder, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:
+    """What is in the folder, when what is no ordinary file has been taken out of it: nobody writes through a link."""
+    links = [path for path, stamp in stands.items() if stamp == disk.NO_FILE]
+    folder.remove(links)
+    return {path: stamp for path, stamp in stands.items() if stamp != disk.NO_FILE} if links else stands
+
+
+def _once_there(
+    archive: Archive, settings: Settings, recorded: Iterable[str], docs: Path, files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """What stands at addresses that nothing else is made for any more."""
+    pages = [PagePath(path) for path in files if path.endswith(".md")]
+    found = {
+        str(page.path): page_bytes(with_metadata(page, archive, settings))
+        for page in pages_once_there(archive, recorded, pages)
+    }
+    return found | files_once_there(archive, disk.Files(docs, files))
