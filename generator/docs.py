@@ -55,8 +55,8 @@ class _Late:
 class Docs:
     """build/docs as it is being made: a fingerprint of each file, and what writing them did.
 
-    ``finish`` waits for what is made beside it, puts it in, and takes out what is no longer made; ``coming`` are files that it brings
-    and that pages may lead to.
+    ``finish`` waits for what is made beside it, puts it in, and takes out what is no longer made; ``coming`` are the downloads, which
+    it brings and pages may lead to.
     """
 
     folder: Path
@@ -66,10 +66,7 @@ class Docs:
     removed: int = 0
     late: _Late | None = None  # nothing in a quick build
     stands: Mapping[str, disk.Stamp] = field(default_factory=dict)  # what was there before
-
-    @property
-    def coming(self) -> frozenset[str]:
-        return frozenset(whole_paths())
+    coming: frozenset[str] = field(default_factory=lambda: frozenset(whole_paths()))
 
     def finish(self) -> Mapping[str, bytes]:
         """The files that came last, each with its fingerprint."""
@@ -132,7 +129,6 @@ def make_docs(
     """
     archive = loaded.archive
     of = fingerprint(shop.version, repr(settings))
-    folder = Folder(docs)
     run = Run(
         archive=archive,
         settings=settings,
@@ -143,12 +139,12 @@ def make_docs(
     late = None if quick else _begin_index(run, loaded.kept, of, shop)
     try:
         with shop.progress.stage("Looking for what has changed"):
-            there = without_links(folder, stands())
+            there = _without_links(docs, stands())
         if late:
             late.downloads = _begin_downloads(run, loaded.kept, docs, there, of, shop)
         units = file_units(archive, settings)
         before = Made.read(shop.read("docs"), of)
-        made, changed = make("Writing pages and data", units, run, sink=folder, stands=there, before=before)
+        made, changed = make("Writing pages and data", units, run, sink=Folder(docs), stands=there, before=before)
         shop.write("docs", made.written())
         files, left = made.prints, made.stamps
         for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
@@ -207,10 +203,10 @@ def _downloads(
     return done
 
 
-def without_links(folder: Folder, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:
+def _without_links(docs: Path, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:
     """What is in the folder, when what is no ordinary file has been taken out of it: nobody writes through a link."""
     links = [path for path, stamp in stands.items() if stamp == disk.NO_FILE]
-    folder.remove(links)
+    disk.remove_files(docs, links)
     return {path: stamp for path, stamp in stands.items() if stamp != disk.NO_FILE} if links else stands
 
 

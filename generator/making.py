@@ -38,16 +38,11 @@ Changed = tuple[str, bytes]  # the path of what was made anew, and what a sink w
 class Sink(Protocol):
     """Where the files of units go."""
 
-    def stamps(self) -> Mapping[str, disk.Stamp]:
-        """What is there."""
-
     def put(self, path: str, data: bytes, of: bytes) -> tuple[disk.Stamp, Changed | None]:
         """Take a file, in a worker; what it is there as, and if it was not there so before, what ``take`` is to be given."""
 
     def take(self, changed: Sequence[Changed]) -> None:
         """What ``put`` returned, in the process that all workers work for."""
-
-    def remove(self, paths: Iterable[str]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +51,12 @@ class Folder:
 
     root: Path
 
-    def stamps(self) -> dict[str, disk.Stamp]:
-        return disk.stamps(self.root)
-
     def put(self, path: str, data: bytes, of: bytes) -> tuple[disk.Stamp, Changed | None]:  # noqa: ARG002 - of a sink's
         stamp, is_new = disk.put(self.root, path, data)
         return stamp, (path, b"") if is_new else None
 
     def take(self, changed: Sequence[Changed]) -> None:
         """They are on the disk."""
-
-    def remove(self, paths: Iterable[str]) -> None:
-        disk.remove_files(self.root, paths)
 
 
 @dataclass(frozen=True, slots=True)

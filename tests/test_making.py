@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator import making
+from generator import disk, making
 from generator.crossref import Archive
 from generator.fingerprints import fingerprint
 from generator.kept import Damaged, Kept
@@ -50,7 +50,7 @@ class Bench:
             jobs=1,
             progress=Progress(),
         )
-        self.before, self.changed = make("", units, run, sink=folder, stands=folder.stamps(), before=self.before)
+        self.before, self.changed = make("", units, run, sink=folder, stands=disk.stamps(self.root), before=self.before)
         self.before = Made.read(self.before.written(), b"1")
         return self.made
 

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import TracebackType
 
 from generator.data.columns import Row, Table, Type
 from generator.data.formats import json_value
@@ -38,7 +38,7 @@ class Database:
         self._connection = sqlite3.connect("", isolation_level=None)  # on the disk, while it is open: it may be large
 
     def __enter__(self) -> "Database":
-        with _Told():
+        with _told():
             self._connection.executescript(
                 "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN;"
             )
@@ -52,12 +52,12 @@ class Database:
     def add(self, name: str, rows: Iterable[Stored]) -> None:
         """Put rows into a table."""
         marks = ", ".join("?" * len(self._tables[name].columns))
-        with _Told():
+        with _told():
             self._connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608 - our own names
 
     def written(self) -> Iterator[bytes]:
         """The file, a piece at a time; nothing can be added after that."""
-        with TemporaryDirectory() as folder, _Told():
+        with TemporaryDirectory() as folder, _told():
             path = Path(folder) / "archive.db"
             for table in self._tables.values():
                 for statement in index_sql(table):
@@ -72,18 +72,16 @@ class Database:
                     yield piece
 
 
-class _Told:
+@contextmanager
+def _told() -> Iterator[None]:
     """What SQLite has to say of the disk, said as everywhere."""
-
-    def __enter__(self) -> None:
-        """Nothing to do before it says something."""
-
-    def __exit__(self, _: object, error: BaseException | None, trace: TracebackType | None) -> None:
-        if isinstance(error, sqlite3.OperationalError):
-            raise ToolError(
-                f"the database of the downloads cannot be written: {error}",
-                help="Is the disk full? It is made in the folder for temporary files.",
-            ) from None
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise ToolError(
+            f"the database of the downloads cannot be written: {error}",
+            help="Is the disk full? It is made in the folder for temporary files.",
+        ) from None
 
 
 def stored(row: Row) -> Stored:

@@ -48,10 +48,9 @@ def publish(
     """Publish a folder of Markdown pages; ``site`` is replaced only by a whole new site, in one step.
 
     ``files`` are all of the folder, with a fingerprint of each, but for those that ``late`` gives when pages have been rendered;
-    ``coming`` are those of them that pages may lead to.
-    ``before`` is what the last call returned, if program, settings and theme are the same; ``lacking`` waits for ``in_step``, if that
-    has begun.  With ``offline`` links name files,
-    not folders, so that the site can be read from the disk.
+    ``coming`` are those of them that pages may lead to.  ``before`` is what the last call returned, if program, settings and theme
+    are the same; ``lacking`` waits for ``in_step``, if that has begun.  With ``offline`` links name files, not folders, so that the
+    site can be read from the disk.
     Raises ToolError if it does not succeed, with MkDocs' own words, a warning of its strict mode included, or with the disk's.
     """
     progress = progress or Progress()

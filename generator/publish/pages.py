@@ -69,15 +69,13 @@ def by_page(
     """
     work = _Work(frame=frame, site=site, before=before, offline=offline, jobs=jobs, progress=progress)
     tasks = {task.place: task for task in _tasks(frame, docs, files, before.under)}
-    known = _known(tasks, before, docs)
-    with progress.stage("Keeping what has not changed", len(known)):
+    with progress.stage("Keeping what has not changed", len(before.places)):
         missing = lacking()
-    places = {path: place for path, place in known.items() if path not in missing}
+    places = _known(tasks, before, docs, missing)
     places |= work.publish("Publishing", [task for path, task in tasks.items() if path not in places], tasks)
     later = {path: Task(place=path, source=f"{docs}/{path}", of=of) for path, of in late().items()}
     tasks |= later
-    known = _known(later, before, docs)
-    places |= {path: place for path, place in known.items() if path not in missing}
+    places |= _known(later, before, docs, missing)
     disk.remove_files(exchange.beside(site), before.places.keys() - tasks.keys())
     places |= work.publish(
         "Adding the search index", [task for path, task in later.items() if path not in places], tasks
@@ -142,9 +140,13 @@ def _tasks(frame: Frame, docs: Path, files: Mapping[str, bytes], under: bytes) -
             yield Task(place=place, source=source, of=fingerprint(under, place))
 
 
-def _known(tasks: Mapping[str, Task], before: Record, docs: Path) -> dict[str, Place]:
-    """Of the files of the last site those that are to be the same in the new one."""
-    known = {path: place for path, place in before.places.items() if path in tasks and tasks[path].of == place.of}
+def _known(tasks: Mapping[str, Task], before: Record, docs: Path, missing: Collection[str]) -> dict[str, Place]:
+    """Of the files of the last site those that are to be the same in the new one, and are not missing there."""
+    known = {
+        path: place
+        for path, place in before.places.items()
+        if path in tasks and tasks[path].of == place.of and path not in missing
+    }
     if not any(task.page for task in tasks.values()):
         return known
     gone = [path for path in before.places if path not in tasks and path.endswith("/index.html")]
