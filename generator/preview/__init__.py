@@ -19,7 +19,10 @@ _CONTEXT = get_context("spawn")
 
 @contextmanager
 def preview(site: Path, port: int, watched: list[Path], say: Callable[[str], None]) -> Iterator["Preview"]:
-    """Show a site at http://127.0.0.1:``port`` while the block lasts.  Raises ToolError where the port cannot be had."""
+    """Show a site at http://127.0.0.1:``port`` while the block lasts; what is saved from its beginning on is told.
+
+    Raises ToolError where the port cannot be had.
+    """
     socket = listening_at(port)
     changes, told = _CONTEXT.Pipe(duplex=False)
     version = _CONTEXT.Value("L", 1)
@@ -33,7 +36,9 @@ def preview(site: Path, port: int, watched: list[Path], say: Callable[[str], Non
     told.close()
     say(f"The site is at http://127.0.0.1:{port}/ - what you save shows there. Ctrl-C ends this.")
     try:
-        yield Preview(changes, version)
+        shown = Preview(changes, version)
+        shown.wait()  # for the watcher: whoever looks at the content now, and saves it later, is seen
+        yield shown
     finally:
         for helper in helpers:
             helper.terminate()
@@ -56,13 +61,17 @@ class Preview:
     def changes(self) -> Iterator[None]:
         """Something each time that people have saved something, and are done with it; until the watcher ends."""
         while True:
-            try:
-                self._changes.recv()
-                while self._changes.poll(SETTLED):
-                    self._changes.recv()
-            except EOFError:
-                raise ToolError("the preview ended: nothing watches the files any more") from None
+            self.wait()
+            while self._changes.poll(SETTLED):
+                self.wait()
             yield
+
+    def wait(self) -> None:
+        """Wait for the watcher to tell something.  Raises ToolError where it has ended."""
+        try:
+            self._changes.recv()
+        except EOFError:
+            raise ToolError("the preview ended: nothing watches the files any more") from None
 
     def waiting(self) -> bool:
         """Whether something has been saved that was not built yet."""

@@ -26,7 +26,10 @@ class _Teller(FileSystemEventHandler):
 
 
 def watch(watched: list[Path], told: Connection) -> None:
-    """Send the path of each file that changes below some folders (or a file among these), until the process is ended."""
+    """Send the path of each file that changes below some folders (or a file among these), until the process is ended.
+
+    The first that is sent is empty: from then on nothing is missed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that builds, which ends this one
     observer = Observer()
     teller = _Teller(told)
@@ -35,6 +38,7 @@ def watch(watched: list[Path], told: Connection) -> None:
     except OSError:  # more folders than the system lets anybody watch: look at them again and again
         observer = PollingObserver()
         _begin(observer, teller, watched)
+    told.send("")
     observer.join()
 
 
