@@ -19,7 +19,7 @@ does the same with the site.
 4  downloads
 4  making memory publish preview
 4  indexing inspection made versions
-4  growing
+4  growing content_tree
 4  disk git exchange locking kept
 3  units
 3  search
@@ -43,9 +43,9 @@ does the same with the site.
 0  rules
 0  once nearness model problems text fingerprints progress
 
-``disk`` is the only module that reads or writes files (``publish`` hands folders to the publisher, which does; ``exchange``
-puts a whole folder in the place of another, ``growing`` holds files while they grow, ``locking`` holds one; ``kept`` and
-``data.database`` are databases).
+``disk`` is the only module that reads or writes files (``content_tree`` reads the content with it; ``publish`` hands folders to the
+publisher, which does; ``exchange`` puts a whole folder in the place of another, ``growing`` holds files while they grow, ``locking``
+holds one; ``kept`` and ``data.database`` are databases).
 """
 
 __all__: list[str] = []

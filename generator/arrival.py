@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from generator import checks, disk
+from generator import checks, content_tree, disk
 from generator.intake.clip import Clip, clip_of, suffix_of
 from generator.intake.draft import Draft, draft_of, file_text, slug_for
 from generator.intake.duplicates import Near, near_duplicates
@@ -77,7 +77,7 @@ def answered(arrival: Arrival, answers: Mapping[str, object]) -> Arrival:
 
 def read_clip(clip: Clip, content: Path, said: Mapping[str, object]) -> Arrival:
     """What a clip states, beside what a person ``said`` about it, and what of it the archive has already."""
-    files, _ = disk.read_content(content)
+    files, _ = content_tree.read_content(content)
     outlets = [outlet for file in files if file.folder == "outlets" if (outlet := read_outlet(file.path, file.data)[0])]
     _registered(said.get("outlet"), outlets)
     articles = [(file.path, file.data) for file in files if file.folder == "articles"]
@@ -144,7 +144,7 @@ def begin(
     """
     new = scaffold(kind, name, given, schema)
     path = content / new.folder / f"{new.slug}.md"
-    files, _ = disk.read_content(content)
+    files, _ = content_tree.read_content(content)
     for file in files:
         if (file.folder == new.folder and PurePosixPath(file.path).stem == new.slug) or _is_named(file, new):
             raise ToolError(
@@ -162,7 +162,7 @@ _READERS: Mapping[str, Callable[[str, bytes], tuple[Actor | Topic | Outlet | Non
 }
 
 
-def _is_named(file: disk.ContentFile, new: Scaffold) -> bool:
+def _is_named(file: content_tree.ContentFile, new: Scaffold) -> bool:
     """Whether a file of the same folder calls its actor, topic or outlet by the new one's name."""
     if file.folder != new.folder or file.folder not in _READERS:
         return False

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator import disk, exchange, publish
-from generator.disk import ContentFile, Stamp
+from generator import content_tree, disk, exchange, publish
+from generator.content_tree import ContentFile
+from generator.disk import Stamp
 from generator.docs import Docs, make_docs
 from generator.fingerprints import fingerprint, of_all
 from generator.generating import KEPT, Shop, load, must_be_ours, with_kept
@@ -58,7 +59,7 @@ def build(
     shop = shop or Shop(folder=folder / KEPT)
     must_be_ours(folder)
     with shop.progress.stage("Looking at the content"):
-        files, strays = disk.read_content(content)
+        files, strays = content_tree.read_content(content)
     with only_one(folder, note), seldom_collecting():
         publish.make_good(folder / "site")
         config_file = project / "mkdocs.yml"
@@ -71,7 +72,7 @@ def build(
         del files  # they are let go of once they were read
 
         def work(kept: Kept) -> Built:
-            given = [read.pop() if read else disk.read_content(content)]
+            given = [read.pop() if read else content_tree.read_content(content)]
             return _built(
                 content, given, folder, config_file, under, state, kept, offline=offline, quick=quick, shop=shop
             )
@@ -138,8 +139,8 @@ def _state(content: Path, files: Iterable[ContentFile], strays: Iterable[Problem
         under,
         repr(shop.search),
         repr(list(strays)),
-        disk.read_addresses(content),
-        of_all(fingerprint(file.path, file.data) for file in files),
+        content_tree.read_addresses(content),
+        of_all(file.of for file in files),
     )
 
 

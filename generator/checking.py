@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from generator import checks, disk, git, loading
+from generator import checks, content_tree, git, loading
 from generator.addresses import FOLDERS, by_slug
-from generator.disk import ContentFile
+from generator.content_tree import ContentFile
 from generator.intake.header import ARTICLE
 from generator.links import is_outward, links_in, page_of, resolve
 from generator.problems import Problem, in_order
@@ -52,7 +52,7 @@ def of_changes(content: Path, changes: git.Changes, today: datetime.date) -> lis
 
     The registry is read whole.  Of the other articles those are read that may name a changed file, or that one links to.
     """
-    files, strays = disk.read_content(content)
+    files, strays = content_tree.read_content(content)
     touched = changes.present | changes.removed
     near, paths = _of_interest(files, changes)
     loaded = loading.with_record(loading.on_day(loading.read_files(near, paths), today), content)
@@ -93,7 +93,7 @@ def _redirects_in(file: ContentFile) -> Iterator[str]:
 
 def _of_interest(files: Sequence[ContentFile], changes: git.Changes) -> tuple[list[ContentFile], list[str]]:
     """The files that a change has to do with, and the paths of all."""
-    paths = [file.path for file in files if file.folder != disk.DECISIONS]
+    paths = [file.path for file in files if file.folder != content_tree.DECISIONS]
     touched = changes.present | changes.removed
     if len(touched) > MANY:
         return list(files), paths

@@ -475,11 +475,11 @@ def upgrade(folder: Path) -> None:
 @door
 def editor(folder: Path, repo: str, content: Path) -> None:
     """Write the settings of a web editor into DIR: its fields, choices and relations are those of the archive."""
-    from generator import disk, settings
+    from generator import content_tree, disk, settings
     from generator.editor import editor_files, not_held
 
     name = settings.read_settings(disk.read_file(project() / "mkdocs.yml"), os.environ).site_name
-    files, _ = disk.read_content(content)
+    files, _ = content_tree.read_content(content)
     left_out = {
         (file.folder, field) for file in files for field in not_held(file.folder, file.data.decode("utf-8", "replace"))
     }

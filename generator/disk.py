@@ -1,7 +1,7 @@
-"""The only module that reads and writes files.
+"""The only module that reads and writes files (``content_tree`` reads the content with it).
 
-Reading never follows a link out of the content folder; writing touches only what changed and removes what is no longer
-made, so that whoever watches the folder sees one change for one change.
+Writing touches only what changed and removes what is no longer made, so that whoever watches the folder sees one change for
+one change.
 """
 
 import filecmp
@@ -12,25 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Problem, ToolError
+from generator.problems import ToolError
 
 MAX_FILE = 50 * 1024 * 1024  # bytes read at all; readers have tighter bounds of their own
-ADDRESSES = "addresses.txt"  # at the root of the content folder: every address that was ever published
-DECISIONS = "statements.yaml"  # at the root of the content folder: what people decided on pairs of quotations
-FOLDERS = ("actors", "articles", "outlets", "pages", "topics")
-
 
 Stamp = tuple[int, int]  # of a file: its size in bytes, and when it was written, in nanoseconds
 NO_FILE: Stamp = (-1, -1)  # of what is no ordinary file
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentFile:
-    """One file of the content tree: its folder ("articles"), its path for problems ("content/articles/a.md"), its bytes."""
-
-    folder: str
-    path: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,88 +29,14 @@ class Written:
     unchanged: int
 
 
-def read_content(content: Path) -> tuple[list[ContentFile], list[Problem]]:
-    """All files of a content tree, by path; hidden files are passed over, strays are problems."""
-    must_be_there(content)
-    files: list[ContentFile] = []
-    problems: list[Problem] = []
-    for entry, inside in _walk(content):
-        inside = os.fsencode(inside).decode("utf-8", "replace")  # a name may be any bytes
-        shown = f"{content.name}/{inside}"
-        folder, _, rest = inside.partition("/")
-        problem = _stray(entry, shown, folder, rest)
-        if problem:
-            problems.append(problem)
-        elif inside != ADDRESSES:
-            files.append(ContentFile(folder=folder, path=shown, data=_read(entry.path)))
-    return files, problems
-
-
-def must_be_there(content: Path) -> None:
-    """Raises ToolError where there is no content folder."""
-    if not content.is_dir():
-        raise ToolError(
-            f"there is no folder {content}",
-            help="Run the command in the archive's folder, or name the content folder: --content DIR",
-        )
-
-
-def _walk(folder: Path | str, inside: str = "") -> Iterator[tuple["os.DirEntry[str]", str]]:
-    """Every file below a folder, by path, with its path inside.  (Entries, not Paths: they know their kind without asking.)"""
+def read_bytes(path: Path | str) -> bytes:
+    """A file, up to the most that is read at all.  Raises ToolError."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise ToolError(f"{folder} cannot be read: {error.strerror}") from None
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{inside}{entry.name}/")
-        else:
-            yield entry, inside + entry.name
-
-
-def _stray(path: "os.DirEntry[str]", shown: str, folder: str, rest: str) -> Problem | None:
-    """What a content tree does not hold: links, files outside its folders, subfolders, unknown endings."""
-    if path.is_symlink():
-        return _stray_problem(shown, "is a link to another file", "Put the file itself here.")
-    if not path.is_file():
-        return _stray_problem(shown, "is no ordinary file", "Remove it.")
-    if folder in (ADDRESSES, DECISIONS) and not rest:
-        return None
-    if folder not in FOLDERS or not rest:
-        return _stray_problem(
-            shown, "lies outside the folders of the archive", f"Move it into one of: {', '.join(FOLDERS)}."
-        )
-    if "/" in rest:
-        return _stray_problem(shown, "lies in a subfolder", f"Move it to {shown.split('/')[0]}/{folder}/{path.name}.")
-    allowed = (".md", ".txt", ".html") if folder == "articles" else (".md",)
-    if not path.name.endswith(allowed):
-        return _stray_problem(
-            shown, f"does not end in {' or '.join(allowed)}", "Rename it, or move it out of the content folder."
-        )
-    return None
-
-
-def _stray_problem(path: str, message: str, help: str) -> Problem:
-    return Problem(path=path, line=1, code="file-stray", message=f"this file {message}", help=help)
-
-
-def _read(path: Path | str) -> bytes:
-    try:
-        with Path(path).open("rb", buffering=0) as file:
-            is_small = (
-                os.fstat(file.fileno()).st_size <= MAX_FILE
-            )  # to ask for the most takes that much memory, each time
-            return file.readall() if is_small else file.read(MAX_FILE)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - many thousand times; a Path costs as much again
+            is_small = os.fstat(file.fileno()).st_size <= MAX_FILE
+            return file.readall() if is_small else file.read(MAX_FILE)  # to ask for the most takes that much memory
     except OSError as error:
         raise ToolError(f"{path} cannot be read: {error.strerror}") from None
-
-
-def read_addresses(content: Path) -> bytes:
-    """The record of a content tree's addresses; empty where there is none yet."""
-    path = content / ADDRESSES
-    return _read(path) if path.is_file() and not path.is_symlink() else b""
 
 
 def read_file(path: Path) -> bytes:
@@ -132,7 +45,7 @@ def read_file(path: Path) -> bytes:
         raise ToolError(f"{path} is a folder", help="Name the file itself.")
     if not path.exists():
         raise ToolError(f"there is no file {path}", help="Check the name; a name with blanks goes in quotes.")
-    return _read(path)
+    return read_bytes(path)
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -322,7 +235,7 @@ class Files(Mapping[str, bytes]):
     def __getitem__(self, name: str) -> bytes:
         if name not in self._names:
             raise KeyError(name)
-        return _read(self._root / name)
+        return read_bytes(self._root / name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -387,10 +300,10 @@ def read_parts(root: Path, names: Sequence[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name in names:
         if (root / name).is_file():
-            files[name] = _read(root / name)
+            files[name] = read_bytes(root / name)
         for path in sorted(_walk_all(root / name)):
             if path.is_file() and not path.is_symlink() and "__pycache__" not in path.parts:
-                files[path.relative_to(root).as_posix()] = _read(path)
+                files[path.relative_to(root).as_posix()] = read_bytes(path)
     return files
 
 

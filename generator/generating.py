@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator import crossref, disk, git, loading, versions
+from generator import content_tree, crossref, disk, git, loading, versions
 from generator.crossref import Archive
 from generator.kept import Damaged, Kept
 from generator.memory import Memory
@@ -88,7 +88,9 @@ def must_be_ours(folder: Path) -> None:
         )
 
 
-def load(content: Path, files: Sequence[disk.ContentFile], strays: Iterable[Problem], shop: Shop, kept: Kept) -> Loaded:
+def load(
+    content: Path, files: Sequence[content_tree.ContentFile], strays: Iterable[Problem], shop: Shop, kept: Kept
+) -> Loaded:
     """A content tree, checked and connected.  Raises ContentError while one of its problems is an error."""
     memory = shop.memory or Memory(kept, jobs=shop.jobs, progress=shop.progress)
     loaded = loading.with_record(loading.read_files(files, None, memory.readings), content)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator import checks, disk, reading
+from generator import checks, content_tree, reading
 from generator.addresses import read_record
 from generator.model import Actor, Article, Decided, HandwrittenPage, Outlet, Topic
 from generator.problems import Problem, in_order
@@ -21,7 +21,7 @@ class Loaded:
 
     content: checks.Content
     problems: list[Problem]
-    files: Sequence[disk.ContentFile] = ()
+    files: Sequence[content_tree.ContentFile] = ()
 
 
 def load(content: Path, today: datetime.date | None = None) -> tuple[checks.Content, list[Problem]]:
@@ -29,29 +29,29 @@ def load(content: Path, today: datetime.date | None = None) -> tuple[checks.Cont
 
     With ``today``, dates that are still to come are told too.
     """
-    files, strays = disk.read_content(content)
+    files, strays = content_tree.read_content(content)
     loaded = on_day(with_record(read_files(files), content), today)
     return loaded.content, finished(loaded, strays)
 
 
 def read(content: Path, *, articles: bool = True) -> tuple[checks.Content, list[Problem]]:
     """The files of a content tree as they are, each by itself; without ``articles``, only its registry."""
-    files, strays = disk.read_content(content)
+    files, strays = content_tree.read_content(content)
     if not articles:
         files = [file for file in files if file.folder not in ("articles", "pages")]
     loaded = read_files(files)
     return loaded.content, in_order([*strays, *loaded.problems])
 
 
-def read_each(files: Sequence[disk.ContentFile]) -> Iterator[Read]:
+def read_each(files: Sequence[content_tree.ContentFile]) -> Iterator[Read]:
     """What each of some files holds, with what is wrong with it."""
     return (reading.read_file(file.folder, file.path, file.data) for file in files)
 
 
 def read_files(
-    files: Sequence[disk.ContentFile],
+    files: Sequence[content_tree.ContentFile],
     paths: Iterable[str] | None = None,
-    readings: Callable[[Sequence[disk.ContentFile]], Iterable[Read]] = read_each,
+    readings: Callable[[Sequence[content_tree.ContentFile]], Iterable[Read]] = read_each,
 ) -> Loaded:
     """Some files as they are; ``paths`` are those of all files of the tree, where these are not all.
 
@@ -68,7 +68,7 @@ def read_files(
 
     decided: list[Decided] = []
     for file in files:
-        if file.folder == disk.DECISIONS:
+        if file.folder == content_tree.DECISIONS:
             pairs, found = reading.read_decisions(file.path, file.data)
             decided += pairs
             problems += found
@@ -86,12 +86,12 @@ def read_files(
 
 def with_record(loaded: Loaded, content: Path) -> Loaded:
     """The same, with the addresses that were ever published."""
-    recorded, problems = read_record(f"{content.name}/{disk.ADDRESSES}", disk.read_addresses(content))
+    recorded, problems = read_record(f"{content.name}/{content_tree.ADDRESSES}", content_tree.read_addresses(content))
     return replace(loaded, content=replace(loaded.content, recorded=recorded), problems=[*loaded.problems, *problems])
 
 
-def _paths(files: Iterable[disk.ContentFile]) -> tuple[str, ...]:
-    return tuple(file.path for file in files if file.folder != disk.DECISIONS)
+def _paths(files: Iterable[content_tree.ContentFile]) -> tuple[str, ...]:
+    return tuple(file.path for file in files if file.folder != content_tree.DECISIONS)
 
 
 def finished(loaded: Loaded, more: Iterable[Problem] = ()) -> list[Problem]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import reading, related
+from generator.content_tree import ContentFile
 from generator.crossref import RELATED, Entry
-from generator.disk import ContentFile
 from generator.finding import entry_with, found_in, to_find_with
 from generator.fingerprints import fingerprint, of_all
 from generator.kept import Kept, KeptBlocks
@@ -57,7 +57,7 @@ class Memory:
 
     def readings(self, files: Sequence[ContentFile]) -> list[Read]:
         """What each file holds, with what is wrong with it."""
-        keys = [fingerprint(file.path, file.data) for file in files]
+        keys = [file.of for file in files]
         self._prints = {file.path: key for file, key in zip(files, keys, strict=True)}
         known = self._known("readings", keys, self._read)
         missing = [number for number, key in enumerate(keys) if key not in known and key not in self._read]

@@ -4,9 +4,9 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import disk, git, loading
+from generator import content_tree, disk, git, loading
 from generator.checking import Wanted
-from generator.disk import ContentFile
+from generator.content_tree import ContentFile
 from generator.problems import PasteKind
 from generator.remedies.fixes import fixed
 
@@ -17,12 +17,14 @@ def mend(content: Path, wanted: Wanted, *, dry_run: bool) -> Iterator[str]:
     Headers get their form (``remedies.fixes``); an article whose name cannot be an address gets another, if the main branch
     does not have it yet: a published address stays.
     """
-    files, _ = disk.read_content(content)
+    files, _ = content_tree.read_content(content)
     among = _changed(content, wanted)
     chosen = [
         file
         for file in files
-        if file.folder != disk.DECISIONS and wanted.names(content, file.path) and (among is None or file.path in among)
+        if file.folder != content_tree.DECISIONS
+        and wanted.names(content, file.path)
+        and (among is None or file.path in among)
     ]
     for file in chosen:
         data, done = fixed(file.path, file.data)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from generator import checks, crossref, disk, loading, reading
+from generator import checks, content_tree, crossref, disk, loading, reading
 from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
 from generator.building import Built, build, settings_of
 from generator.crossref import Archive, Entry
@@ -61,7 +61,7 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     """
     shop = shop or Shop(folder=docs.parent / KEPT)
     must_be_ours(docs.parent)
-    files, strays = disk.read_content(content)
+    files, strays = content_tree.read_content(content)
 
     def work(kept: Kept) -> Generated:
         loaded = load_for(content, files, strays, shop, kept)
@@ -95,8 +95,8 @@ def addresses(content: Path, folder: Path, *, record: bool = False) -> Addresses
     }
     if not pages:
         raise ToolError(f"there is no site in {folder / 'site'}", help="Build it first: explainer build")
-    path = f"{content.name}/{disk.ADDRESSES}"
-    recorded, problems = read_record(path, disk.read_addresses(content))
+    path = f"{content.name}/{content_tree.ADDRESSES}"
+    recorded, problems = read_record(path, content_tree.read_addresses(content))
     if problems:
         raise ContentError(problems)
     published = worth_recording(pages)
@@ -106,7 +106,7 @@ def addresses(content: Path, folder: Path, *, record: bool = False) -> Addresses
         lost=sorted(address for address in recorded.lines if page_at(address, pages) is None),
     )
     if record and found.new:
-        disk.write_whole(content / disk.ADDRESSES, record_bytes([*recorded.lines, *published]))
+        disk.write_whole(content / content_tree.ADDRESSES, record_bytes([*recorded.lines, *published]))
     return found
 
 
@@ -117,7 +117,7 @@ def serve(content: Path, project: Path, port: int, shop: Shop, say: Callable[[st
     Raises ContentError, before anything is shown, where there is no site yet and one of the problems is an error; ToolError
     where the preview cannot start.
     """
-    disk.must_be_there(content)
+    content_tree.must_be_there(content)
     folder = project / "build"
     shop = lasting(shop)
     told: list[Problem] = []

@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 from click.testing import Result
 
-from generator import checking, disk, loading, pipeline
+from generator import checking, content_tree, loading, pipeline
 from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
 from generator.crossref import Archive
 from generator.model import Page
@@ -48,7 +48,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def record(content: Path, *addresses: str) -> None:
-    (content / disk.ADDRESSES).write_bytes(record_bytes(addresses))
+    (content / content_tree.ADDRESSES).write_bytes(record_bytes(addresses))
 
 
 def problems_of(content: Path) -> list[Problem]:
@@ -131,7 +131,7 @@ def test_git_merges_two_branches_records(archive: Path) -> None:
         identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false"]
         subprocess.run(["git", *identity, *arguments], cwd=archive.parent, check=True, capture_output=True)
 
-    before, _ = read_record("", disk.read_addresses(archive))
+    before, _ = read_record("", content_tree.read_addresses(archive))
     git("init", "--initial-branch=main")
     for branch, new in (("main", ()), ("one", ("articles/one/",)), ("two", ("articles/two/", "articles/three/"))):
         git("checkout", "-B", branch, *(["main"] if new else []))
@@ -139,14 +139,14 @@ def test_git_merges_two_branches_records(archive: Path) -> None:
         git("add", ".")
         git("commit", "--message", "Record")
     git("merge", "one")
-    after, problems = read_record("", disk.read_addresses(archive))
+    after, problems = read_record("", content_tree.read_addresses(archive))
     assert problems == []
     assert after.lines.keys() == before.lines.keys() | {"articles/one/", "articles/two/", "articles/three/"}
 
 
 def test_a_link_in_place_of_the_record_is_a_stray(archive: Path, tmp_path: Path) -> None:
-    (archive / disk.ADDRESSES).rename(tmp_path / "elsewhere")
-    (archive / disk.ADDRESSES).symlink_to(tmp_path / "elsewhere")
+    (archive / content_tree.ADDRESSES).rename(tmp_path / "elsewhere")
+    (archive / content_tree.ADDRESSES).symlink_to(tmp_path / "elsewhere")
     assert [problem.code for problem in problems_of(archive)] == ["file-stray"]
 
 
@@ -172,7 +172,7 @@ def test_a_file_that_was_published_is_not_removed(file: str, address: str, archi
     (archive / file).unlink()
     (problem,) = problems_of(archive)
     assert (problem.code, problem.value) == ("address-lost", address)
-    line = (archive / disk.ADDRESSES).read_text("utf-8").splitlines()[problem.line - 1]
+    line = (archive / content_tree.ADDRESSES).read_text("utf-8").splitlines()[problem.line - 1]
     assert (problem.path, line) == ("content/addresses.txt", address)
     expected = "Put content/pages/method.md back" if "pages" in file else f"redirects: [{Path(file).stem}]"
     assert expected in problem.help
@@ -182,7 +182,7 @@ def test_what_was_never_recorded_may_be_removed(archive: Path) -> None:
     record(archive)
     (archive / "articles/talks.md").unlink()
     assert problems_of(archive) == []
-    (archive / disk.ADDRESSES).unlink()
+    (archive / content_tree.ADDRESSES).unlink()
     assert problems_of(archive) == []
 
 
@@ -269,7 +269,7 @@ def test_check_changed_tells_what_this_change_loses(archive: Path) -> None:
     """Also where the redirect stands in a file that did not change, and where the line of a redirect was taken out."""
     git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false"]
     add_to_header(archive / "articles/more-talks.txt", "redirects: [early-talks]")
-    record(archive, *read_record("", disk.read_addresses(archive))[0].lines, "articles/early-talks/")
+    record(archive, *read_record("", content_tree.read_addresses(archive))[0].lines, "articles/early-talks/")
     for arguments in (["init", "-b", "main"], ["add", "."], ["commit", "-m", "All"], ["checkout", "-b", "work"]):
         subprocess.run([*git, *arguments], cwd=archive.parent, check=True, capture_output=True)
 
@@ -310,7 +310,7 @@ def archive_of(content: Path) -> Archive:
 
 def pages_of(content: Path) -> dict[str, Page]:
     archive = archive_of(content)
-    recorded, _ = read_record("", disk.read_addresses(content))
+    recorded, _ = read_record("", content_tree.read_addresses(content))
     pages = list(all_pages(archive, Settings()))
     pages += pages_once_there(archive, recorded.lines, [page.path for page in pages])
     assert len({page.path for page in pages}) == len(pages)
@@ -403,20 +403,20 @@ def test_what_was_built_is_recorded_and_what_vanishes_is_told(
     def run(*arguments: object) -> Result:
         return explainer(*arguments, "--content", archive, "--build-dir", tmp_path / "build")
 
-    (archive / disk.ADDRESSES).unlink()
+    (archive / content_tree.ADDRESSES).unlink()
     (archive / "pages/method.md").unlink()  # a page that the site's own mkdocs.yml would have to name
     done = run("build")
     assert done.exit_code == 0, done.output
     assert run("addresses", "--check").exit_code == 0
-    assert not (archive / disk.ADDRESSES).exists()
+    assert not (archive / content_tree.ADDRESSES).exists()
     listed = run("addresses", "--record").stdout.splitlines()
-    recorded, problems = read_record("", disk.read_addresses(archive))
+    recorded, problems = read_record("", content_tree.read_addresses(archive))
     assert problems == []
     assert listed == [f"+ {address}" for address in recorded.lines]
     assert {"about/", "articles/talks/", "timeline/2025/08/", "actors/ada-example/"} <= recorded.lines.keys()
-    before = (archive / disk.ADDRESSES).read_bytes()
+    before = (archive / content_tree.ADDRESSES).read_bytes()
     assert run("addresses", "--record").stdout == ""
-    assert (archive / disk.ADDRESSES).read_bytes() == before
+    assert (archive / content_tree.ADDRESSES).read_bytes() == before
     record(archive, *recorded.lines, "timeline/1999/")
     done = run("addresses", "--check")
     assert (done.exit_code, done.stdout) == (1, "- timeline/1999/\n")
@@ -430,7 +430,7 @@ def test_the_samples_addresses_are_kept(project: Path) -> None:
     content, problems = loading.load(project / "content")
     assert content.recorded.lines
     assert [problem for problem in problems if problem.code.startswith("address")] == []
-    assert disk.read_addresses(project / "content") == record_bytes(content.recorded.lines)
+    assert content_tree.read_addresses(project / "content") == record_bytes(content.recorded.lines)
 
 
 # --- what readers get ------------------------------------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import disk
-from generator.disk import ContentFile, Written
-from generator.problems import Problem, ToolError
+from generator.disk import Written
+from generator.problems import ToolError
 
 
 def plant(root: Path, *names: str) -> None:
@@ -23,104 +23,7 @@ def tree(root: Path) -> set[str]:
     return {path.relative_to(root).as_posix() + "/" * path.is_dir() for path in root.rglob("*")}
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    folder.mkdir()
-    return folder
-
-
-def the_problem(content: Path) -> Problem:
-    files, problems = disk.read_content(content)
-    assert files == []
-    assert len(problems) == 1
-    assert (problems[0].code, problems[0].line) == ("file-stray", 1)
-    assert problems[0].help
-    return problems[0]
-
-
-# --- reading -----------------------------------------------------------------------------------------------------------------------
-
-
-def test_a_content_tree_is_read_in_order(content: Path) -> None:
-    plant(
-        content,
-        "topics/talks.md",
-        "articles/b.txt",
-        "articles/a.html",
-        "articles/c.md",
-        "actors/ada-example.md",
-        "pages/about.md",
-    )
-    files, problems = disk.read_content(content)
-    assert problems == []
-    assert [file.path for file in files] == [
-        "content/actors/ada-example.md", "content/articles/a.html", "content/articles/b.txt", "content/articles/c.md",
-        "content/pages/about.md", "content/topics/talks.md",
-    ]  # fmt: skip
-    assert files[0] == ContentFile(folder="actors", path="content/actors/ada-example.md", data=b"Talks.")
-
-
-def test_hidden_files_are_passed_over(content: Path) -> None:
-    plant(content, ".gitkeep", "articles/.draft.md", ".git/config", "articles/.cache/a.md")
-    assert disk.read_content(content) == ([], [])
-
-
-@pytest.mark.parametrize(
-    ("name", "message", "help"),
-    [
-        ("a.md", "lies outside", "actors, articles, outlets, pages, topics"),
-        ("article/a.md", "lies outside", "articles"),
-        ("articles/2025/a.md", "lies in a subfolder", "content/articles/a.md"),
-        ("articles/a.pdf", ".md or .txt or .html", "Rename it"),
-        ("articles/a.MD", ".md or .txt or .html", "Rename it"),
-        ("articles/a", ".md or .txt or .html", "Rename it"),
-        ("actors/ada-example.txt", "does not end in .md", "Rename it"),
-        ("pages/logo.svg", "does not end in .md", "Rename it"),
-    ],
-)
-def test_strays_are_problems(content: Path, name: str, message: str, help: str) -> None:
-    plant(content, name)
-    problem = the_problem(content)
-    assert problem.path == f"content/{name}"
-    assert message in problem.message
-    assert help in problem.help
-
-
-@pytest.mark.parametrize("target", ["secret.md", "folder", "nowhere", "/etc/hostname"])
-@pytest.mark.parametrize("name", ["articles/a.md", "articles"])
-def test_links_are_never_followed(content: Path, target: str, name: str) -> None:
-    plant(content.parent, "secret.md", "folder/b.md")
-    link = content / name
-    link.parent.mkdir(exist_ok=True)
-    link.symlink_to(content.parent / target)
-    problem = the_problem(content)
-    assert problem.path == f"content/{name}"
-    assert "link" in problem.message
-
-
-def test_what_is_no_ordinary_file_is_not_opened(content: Path) -> None:
-    plant(content, "articles/a.md")
-    os.mkfifo(content / "articles" / "b.md")
-    files, problems = disk.read_content(content)
-    assert [file.path for file in files] == ["content/articles/a.md"]
-    assert [problem.path for problem in problems] == ["content/articles/b.md"]
-
-
-def test_a_name_that_is_no_utf8_can_be_told(content: Path) -> None:
-    (content / "articles").mkdir()
-    (content / "articles" / os.fsdecode(b"caf\xe9.md")).write_bytes(b"Talks.")
-    files, _ = disk.read_content(content)
-    assert [file.path.encode() for file in files] == ["content/articles/caf\ufffd.md".encode()]
-
-
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ToolError, match=r"there is no folder .*nowhere") as caught:
-        disk.read_content(tmp_path / "nowhere")
-    assert "--content" in caught.value.help
-    plant(tmp_path, "file")
-    with pytest.raises(ToolError, match="there is no folder"):
-        disk.read_content(tmp_path / "file")
+# --- one file -----------------------------------------------------------------------------------------------------------------
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
@@ -134,16 +37,6 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
 
 def refuse(*_: object, **__: object) -> None:
     raise PermissionError(13, "Permission denied")
-
-
-def test_what_cannot_be_read_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    plant(content, "articles/a.md")
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(ToolError, match=r"a\.md cannot be read: Permission denied"):
-        disk.read_content(content)
-    monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(ToolError, match="content cannot be read: Permission denied"):
-        disk.read_content(content)
 
 
 # --- writing -----------------------------------------------------------------------------------------------------------------------

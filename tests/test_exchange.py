@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, exchange, locking, pipeline
+from generator import content_tree, disk, exchange, locking, pipeline
 from generator.problems import ToolError
 from generator.publish import pages
 
@@ -244,7 +244,7 @@ def test_what_changes_in_the_middle_of_a_build_leaves_the_old_site(
 def test_a_content_file_that_vanishes_is_a_clear_error(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    walk = disk._walk
+    walk = content_tree._walk
 
     def vanishing(*arguments: object) -> object:
         for entry, inside in walk(*arguments):
@@ -252,6 +252,6 @@ def test_a_content_file_that_vanishes_is_a_clear_error(
                 Path(entry.path).unlink(missing_ok=True)
             yield entry, inside
 
-    monkeypatch.setattr(disk, "_walk", vanishing)
+    monkeypatch.setattr(content_tree, "_walk", vanishing)
     with pytest.raises(ToolError, match=r"ada-example\.md"):
-        disk.read_content(content)
+        content_tree.read_content(content)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import memory, reading
-from generator.disk import ContentFile
+from generator.content_tree import ContentFile
 from generator.kept import Kept
 from generator.memory import Memory
 from generator.model import Actor, Article, Registry

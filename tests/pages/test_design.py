@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, pipeline
+from generator import content_tree, pipeline
 from generator.crossref import Archive
 from generator.model import Page
 from generator.pages.article import article_page
@@ -27,7 +27,7 @@ def archive(content: Path, articles: dict[str, str], actors: list[str] | None = 
     for path, text in files.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
         (content / path).write_text(text, "utf-8")
-    assert disk.read_content(content)
+    assert content_tree.read_content(content)
     loaded, _ = pipeline.load(content)
     return pipeline.connect(loaded)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, pipeline
+from generator import content_tree, pipeline
 from generator.pages.statements import compare
 from generator.settings import Settings
 
@@ -22,7 +22,7 @@ def archive(content: Path, *texts: str, header: str = "", decisions: str = "") -
     (content / "actors").mkdir()
     (content / "actors" / "ada-example.md").write_text("---\nname: Ada Example\nkind: person\n---\n", "utf-8")
     if decisions:
-        (content / disk.DECISIONS).write_text(decisions, "utf-8")
+        (content / content_tree.DECISIONS).write_text(decisions, "utf-8")
     return content
 
 
