@@ -1,9 +1,11 @@
 """Content to build/site: what has changed is made and published again; nothing, where nothing has changed."""
 
 import os
+from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator import content_tree, disk, exchange, publish
@@ -13,9 +15,9 @@ from generator.docs import Docs, make_docs
 from generator.fingerprints import fingerprint, of_all
 from generator.generating import KEPT, Shop, load, must_be_ours, with_kept
 from generator.kept import Kept
-from generator.locking import only_one
+from generator.locking import Turn, only_one
 from generator.packing import packed, unpacked
-from generator.problems import Problem
+from generator.problems import ContentError, Problem
 from generator.publish import Record
 from generator.settings import Settings, read_settings
 from generator.workers import Aside, seldom_collecting
@@ -42,95 +44,141 @@ def settings_of(config_file: Path) -> Settings:
 
 
 def build(
-    content: Path,
-    folder: Path,
-    project: Path,
-    *,
-    offline: bool = False,
-    quick: bool = False,
-    shop: Shop | None = None,
+    content: Path, folder: Path, project: Path, *, offline: bool = False, quick: bool = False, shop: Shop | None = None,
     note: Callable[[str], None] = lambda _: None,
-) -> Built:
-    """Make ``folder``/docs and publish it as ``folder``/site with the settings of the project; nothing, if nothing has changed.
+) -> Built:  # fmt: skip
+    """Build once: see ``Builder``."""
+    builder = Builder(content, folder, project, offline=offline, shop=shop or Shop(folder=folder / KEPT), note=note)
+    return builder.build(quick=quick)
 
-    ``quick``: the pages alone; search index and downloads stay those of an earlier build, until one that is whole.
-    One build of a folder at a time; ``note`` is told where this one waits for another.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """What a build left, as it knows it: it holds for the next build of this process while no other had the folder since.
+
+    ``beside`` is what stands in the folder beside the site; None: nobody knows.
     """
-    shop = shop or Shop(folder=folder / KEPT)
-    must_be_ours(folder)
-    with shop.progress.stage("Looking at the content"):
-        files, strays = content_tree.read_content(content)
-    with only_one(folder, note), seldom_collecting():
-        publish.make_good(folder / "site")
-        config_file = project / "mkdocs.yml"
-        under = fingerprint(shop.version, repr(offline), *publish.made_under(config_file))
-        state = _state(content, files, strays, under, shop)
-        known = _last(shop, state, folder)
-        if known:
-            return known
-        read = [(files, strays)]
-        del files  # they are let go of once they were read
 
-        def work(kept: Kept) -> Built:
-            given = [read.pop() if read else content_tree.read_content(content)]
-            return _built(
-                content, given, folder, config_file, under, state, kept, offline=offline, quick=quick, shop=shop
-            )
-
-        return with_kept(shop, work)
+    turn: bytes
+    docs: Mapping[str, Stamp]
+    record: Record
+    beside: Mapping[str, Stamp] | None
 
 
-def _built(
-    content: Path,
-    given: list[tuple[list[ContentFile], list[Problem]]],
-    folder: Path,
-    config_file: Path,
-    under: bytes,
-    state: bytes,
-    kept: Kept,
-    *,
-    offline: bool,
-    quick: bool,
-    shop: Shop,
-) -> Built:
-    before = Record.read(shop.read("site"), under)
-    quick = quick and bool(before.places)
-    made: Docs | None = None
-    # What needs nothing of the content is done while that is read.
-    stands = Aside(partial(disk.stamps, folder / "docs"), jobs=shop.jobs)
-    beside = Aside(partial(publish.in_step, folder / "site", before), jobs=shop.jobs)
-    try:
-        loaded = load(content, *given.pop(), shop, kept)
-        made = make_docs(loaded, folder / "docs", settings_of(config_file), shop, stands=stands.result, quick=quick)
-        record = publish.publish(
-            config_file,
-            folder / "docs",
-            folder / "site",
-            files=made.files,
-            coming=made.coming,
-            late=lambda: made.leave(before) if quick else made.finish(),
-            before=before,
-            lacking=beside.result,
-            offline=offline,
-            jobs=shop.jobs,
-            progress=shop.progress,
+class Builder:
+    """Makes ``folder``/docs of a content tree and publishes it as ``folder``/site with the settings of the project."""
+
+    def __init__(
+        self, content: Path, folder: Path, project: Path, *, offline: bool, shop: Shop, note: Callable[[str], None]
+    ) -> None:
+        """One build of a folder at a time; ``note`` is told where this one waits for another.
+
+        With a ``lasting`` shop builds that follow each other know what the last one knew.
+        """
+        self._content, self._folder = content, folder
+        self._site = folder / "site"
+        self._config_file = project / "mkdocs.yml"
+        self._offline, self._shop, self._note = offline, shop, note
+        self._files: list[tuple[list[ContentFile], list[Problem]]] = []
+        self._left: _Left | None = None
+
+    def build(self, *, quick: bool = False) -> Built:
+        """Build what has changed; nothing, if nothing has.
+
+        ``quick``: the pages alone; search index and downloads stay those of an earlier build, until one that is whole.
+        """
+        shop = self._shop
+        must_be_ours(self._folder)
+        with shop.progress.stage("Looking at the content"):
+            files, strays = self._read()
+        with only_one(self._folder, self._note) as turn, seldom_collecting():
+            publish.make_good(self._site)
+            under = fingerprint(shop.version, repr(self._offline), *publish.made_under(self._config_file))
+            state = _state(self._content, files, strays, under, shop)
+            known = _last(shop, state, self._folder)
+            if known and self._knows_enough(turn):
+                return known
+            self._files = [(files, strays)]
+            del files  # they are let go of once they were read
+            # Where nothing has changed, but more builds follow, it is gone through all the same: the first change need not wait for that.
+            built = with_kept(shop, partial(self._built, turn, under, state, quick=quick or known is not None))
+            return known or built
+
+    def _read(self) -> tuple[list[ContentFile], list[Problem]]:
+        memory = self._shop.memory
+        return content_tree.read_content(self._content, memory.files if memory else None)
+
+    def _knows_enough(self, turn: Turn) -> bool:
+        """Whether the next build would learn nothing of one that changes nothing."""
+        if self._left and self._left.turn == turn.before:
+            self._left = replace(self._left, turn=turn.own)
+            return True
+        return self._shop.memory is None
+
+    def _built(self, turn: Turn, under: bytes, state: bytes, kept: Kept, *, quick: bool) -> Built:
+        shop, docs = self._shop, self._folder / "docs"
+        left, self._left = self._left_at(turn, under), None
+        before = left.record if left else Record.read(shop.read("site"), under)
+        quick = quick and bool(before.places)
+        trusted = left if quick else None  # who builds all of it looks at all of it
+        made: Docs | None = None
+        # What needs nothing of the content is done while that is read.
+        stands = _aside(partial(disk.stamps, docs), trusted.docs if trusted else None, shop)
+        beside = Aside(
+            partial(publish.in_step, self._site, before, trusted.beside if trusted else None),
+            jobs=1 if trusted and trusted.beside else shop.jobs,
         )
-    except BaseException:
-        stands.stop()
-        beside.stop()
-        if made:
-            made.stop()
-        raise
-    built = Built(
-        articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems, is_whole=not quick
-    )
-    with shop.progress.stage("Keeping what was found"):
-        shop.write("site", record.written())
-        shop.write("content", os.fsencode(content.resolve()))
-        left = (_print(made.stamps), _print(_stamps(record)))
-        last = (state, *left, built.articles, len(made.files), built.problems) if built.is_whole else ()
-        shop.write(_LAST, packed(last))
-    return built
+        try:
+            loaded = load(self._content, *(self._files.pop() if self._files else self._read()), shop, kept)
+            made = make_docs(loaded, docs, settings_of(self._config_file), shop, stands=stands.result, quick=quick)
+            record = publish.publish(
+                self._config_file,
+                docs,
+                self._site,
+                files=made.files,
+                coming=made.coming,
+                late=partial(made.leave, before) if quick else made.finish,
+                before=before,
+                lacking=beside.result,
+                offline=self._offline,
+                jobs=shop.jobs,
+                progress=shop.progress,
+            )
+        except BaseException as error:
+            stands.stop()
+            beside.stop()
+            if made:
+                made.stop()
+            if left and isinstance(error, ContentError):  # which is found before anything is written
+                self._left = replace(left, turn=turn.own)
+            raise
+        built = Built(
+            articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems, is_whole=not quick
+        )
+        if shop.memory:
+            self._left = _Left(turn=turn.own, docs=made.left(), record=record, beside=_stamps(before) if left else None)
+        if not (shop.memory and quick):
+            self._keep(built, made, record, state)
+        return built
+
+    def _left_at(self, turn: Turn, under: bytes) -> _Left | None:
+        """What the last build of this process left, where that still holds."""
+        left, index = self._left, self._site / "index.html"
+        holds = left and left.turn == turn.before and left.record.under == under and index.is_file()
+        return left if holds else None
+
+    def _keep(self, built: Built, made: Docs, record: Record, state: bytes) -> None:
+        """Write down for the next run what was made of what.
+
+        (A quick build that others follow leaves what stands there: that does not say that anything is as it is not.)
+        """
+        shop = self._shop
+        with shop.progress.stage("Keeping what was found"):
+            shop.write("site", record.written())
+            shop.write("content", os.fsencode(self._content.resolve()))
+            left = (_print(made.stamps), _print(_stamps(record)))
+            last = (state, *left, built.articles, len(made.files), built.problems) if built.is_whole else ()
+            shop.write(_LAST, packed(last))
 
 
 def _state(content: Path, files: Iterable[ContentFile], strays: Iterable[Problem], under: bytes, shop: Shop) -> bytes:
@@ -160,9 +208,17 @@ def _last(shop: Shop, state: bytes, folder: Path) -> Built | None:
     return Built(articles=articles, written=written, problems=problems) if is_whole else None
 
 
+def _aside(
+    look: Callable[[], Mapping[str, Stamp]], known: Mapping[str, Stamp] | None, shop: Shop
+) -> Aside[Mapping[str, Stamp]]:
+    """A look at a folder, in a process of its own; none where it is known what is there."""
+    return Aside(look, jobs=shop.jobs) if known is None else Aside(lambda: known, jobs=1)
+
+
 def _stamps(record: Record) -> dict[str, Stamp]:
     return {path: place.stamp for path, place in record.places.items()}
 
 
 def _print(stands: Mapping[str, Stamp]) -> bytes:
-    return fingerprint(repr(sorted(stands.items())))
+    paths = sorted(stands)
+    return fingerprint("\0".join(paths), array("q", chain.from_iterable(map(stands.__getitem__, paths))).tobytes())

@@ -4,6 +4,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -27,7 +28,7 @@ from generator.model import (
 )
 from generator.once import Once
 from generator.related import Days, Features, nearest
-from generator.statements import DECLARED, Decisions, Grouping, Statement, compare_statements
+from generator.statements import DECLARED, Decisions, Group, Grouping, Statement, compare_statements, group_speaker
 from generator.text import words
 
 Slug = TypeVar("Slug", bound=str)
@@ -120,10 +121,11 @@ def connect(
     pages: Iterable[HandwrittenPage] = (),
     decisions: Decisions | None = None,
     near: Near = near_in,
+    group: Group = group_speaker,
 ) -> Archive:
     """The archive of a registry and its articles.  Articles without a date or title cannot come here: the checks hold them.
 
-    ``near`` finds the nearest articles of each, or knows them.
+    ``near`` finds the nearest articles of each, ``group`` the statements of a speaker; or they know them.
     """
     every = sorted(entries, key=_newest_first)
     readable = tuple(e for e in every if e.article.status in (Status.PUBLISHED, Status.RETRACTED))
@@ -132,7 +134,7 @@ def connect(
         for entry in readable
         if entry.article.status is Status.PUBLISHED and rights_of(entry.article, registry) is not Rights.LINK
     ]
-    grouping = compare_statements(relied_on, decisions)
+    grouping = compare_statements(relied_on, decisions, group)
     withdrawn = tuple(e.article for e in every if e.article.status is Status.WITHDRAWN)
     by_actor = _grouped(registry.actors, readable, lambda e: e.actor_slugs)
     by_topic = _grouped(registry.topics, readable, lambda e: e.topic_slugs)
@@ -298,10 +300,11 @@ def _related(entries: Sequence[Entry], near: Near) -> dict[ArticleSlug, tuple[En
     ]
     days = [entry.article.date.toordinal() if entry.article.date else None for entry in entries]
     slugs = [entry.article.slug for entry in entries]
-    others = near(slugs, names, [_longer_words(entry.article) for entry in entries], days)
+    said = [_longer_words(f"{entry.article.title} {entry.article.summary or ''}") for entry in entries]
+    others = near(slugs, names, said, days)
     return {slug: tuple(entries[other] for other in beside) for slug, beside in zip(slugs, others, strict=True)}
 
 
-def _longer_words(article: Article) -> list[str]:
-    said = f"{article.title} {article.summary or ''}"
+@cache  # those of articles that have not changed are asked for at every edit in the preview
+def _longer_words(said: str) -> list[str]:
     return sorted({word.casefold() for word in words(said) if len(word) > 3})

@@ -102,6 +102,10 @@ class Docs:
         self._end_with(late)
         return late
 
+    def left(self) -> dict[str, disk.Stamp]:
+        """All that stands there now, when it is done."""
+        return {path: self.stamps.get(path) or self.stands[path] for path in self.files}
+
     def _end_with(self, late: Mapping[str, bytes]) -> None:
         gone = [path for path in self.stands if path not in self.files and path not in late]
         disk.remove_files(self.folder, gone)
@@ -132,7 +136,7 @@ def make_docs(
     run = Run(
         archive=archive,
         settings=settings,
-        prints=Prints(archive, loaded.prints),
+        prints=Prints(archive, loaded.prints, shop.memory.prints if shop.memory else None),
         jobs=shop.jobs,
         progress=shop.progress,
     )
@@ -143,9 +147,9 @@ def make_docs(
         if late:
             late.downloads = _begin_downloads(run, loaded.kept, docs, there, of, shop)
         units = file_units(archive, settings)
-        before = Made.read(shop.read("docs"), of)
+        before = _made_before(shop, of)
         made, changed = make("Writing pages and data", units, run, sink=Folder(docs), stands=there, before=before)
-        shop.write("docs", made.written())
+        _keep_made(shop, made, run.prints, quick=quick)
         files, left = made.prints, made.stamps
         for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
             left[path], is_new = disk.put(docs, path, data)
@@ -156,6 +160,24 @@ def make_docs(
             late.stop()
         raise
     return Docs(folder=docs, files=files, stamps=left, changed=changed, late=late, stands=there)
+
+
+def _made_before(shop: Shop, of: bytes) -> Made:
+    """What stands in build/docs, by what the last run found."""
+    known = shop.memory.made if shop.memory else None
+    return known if known and known.of == of else Made.read(shop.read("docs"), of)
+
+
+def _keep_made(shop: Shop, made: Made, prints: Prints, *, quick: bool) -> None:
+    """Keep it for the next run; while more runs are to come, a quick one keeps it in memory alone.
+
+    (What an earlier run wrote down stays true: of the files that have changed since it says what they no longer are.)
+    """
+    if shop.memory:
+        shop.memory.made, shop.memory.prints = made, prints
+        prints.settled()
+    if not (shop.memory and quick):
+        shop.write("docs", made.written())
 
 
 def _begin_index(run: Run, kept: Kept, of: bytes, shop: Shop) -> _Late:

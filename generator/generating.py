@@ -106,6 +106,7 @@ def load(
             loaded.content.pages,
             decisions(loaded.content.decided),
             memory.near,
+            memory.group,
         )
         done(len(found.entries))
     return Loaded(

@@ -3,7 +3,6 @@
 import dataclasses
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
 
 from generator.markup import heading_anchors
 from generator.model import Block, Mark, PagePath, Style
@@ -24,7 +23,9 @@ _CONTENT = (".md", ".txt", ".html")
 def page_of(path: str) -> PagePath:
     """The page that a content file becomes: content/articles/a.txt -> articles/a.md, content/pages/about.md -> about.md."""
     folder, _, name = path.partition("/")[2].partition("/")
-    stem = PurePosixPath(name or folder).stem
+    name = name or folder
+    point = name.rfind(".")
+    stem = name[:point] if 0 < point < len(name) - 1 else name
     return PagePath(f"{stem}.md" if folder == "pages" else f"{folder}/{stem}.md")
 
 

@@ -1,7 +1,7 @@
 """One build of a folder at a time: a second one waits, or says who is at work.
 
 The lock is the system's, on an open file: it ends with the process that holds it, however that ends, so that none is ever stale.
-The file itself stays, and holds the number of the process that had it last.
+The file itself stays, and says who had it last.
 """
 
 import os
@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import ToolError
@@ -16,13 +17,22 @@ from generator.problems import ToolError
 LOCK = ".lock"  # in the build folder
 PATIENCE = 60.0  # seconds that a second build waits
 _PAUSE = 0.1
+_LONGEST = 60  # bytes of the file
 _FAR = 1 << 30  # on Windows a locked byte cannot be read: one far behind what is written is locked
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Having the folder: which turn it is, and which was the one before, so that one knows whether another was between two of one's own."""
+
+    own: bytes  # the number of the process, and when it began
+    before: bytes
 
 
 @contextmanager
 def only_one(
     folder: Path, note: Callable[[str], None] = lambda _: None, patience: float | None = None
-) -> Iterator[None]:
+) -> Iterator[Turn]:
     """Hold a build folder, which is made if it is not there.  ``note`` is told, once, that this one waits.
 
     Raises ToolError if another process still holds it after ``patience`` seconds (None: ``PATIENCE``), or if the folder cannot be written to.
@@ -37,11 +47,12 @@ def only_one(
         ) from None
     try:
         _wait(handle, folder, note, PATIENCE if patience is None else patience)
+        turn = Turn(f"{os.getpid()} {time.time_ns()}".encode(), _content(handle))
         with suppress(OSError):  # a full disk: the lock holds all the same
             os.ftruncate(handle, 0)
             os.lseek(handle, 0, os.SEEK_SET)
-            os.write(handle, str(os.getpid()).encode())
-        yield
+            os.write(handle, turn.own)
+        yield turn
     finally:
         os.close(handle)  # which ends the lock
 
@@ -61,9 +72,13 @@ def _wait(handle: int, folder: Path, note: Callable[[str], None], patience: floa
         time.sleep(_PAUSE)
 
 
-def _holder(handle: int) -> str:
+def _content(handle: int) -> bytes:
     os.lseek(handle, 0, os.SEEK_SET)
-    number = os.read(handle, 20).decode("ascii", "replace")
+    return os.read(handle, _LONGEST)
+
+
+def _holder(handle: int) -> str:
+    number = _content(handle).decode("ascii", "replace").partition(" ")[0]
     return f"process {number}" if number.isdigit() else "its process is not known"
 
 

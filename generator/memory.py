@@ -9,18 +9,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import reading, related
-from generator.content_tree import ContentFile
+from generator.content_tree import ContentFile, Known
 from generator.crossref import RELATED, Entry
 from generator.finding import entry_with, found_in, to_find_with
 from generator.fingerprints import fingerprint, of_all
 from generator.kept import Kept, KeptBlocks
 from generator.links import inward_links
+from generator.made import Made, Prints
 from generator.matching.forms import Forms, compile_forms
-from generator.model import Article, ArticleSlug, Registry
+from generator.model import ActorSlug, Article, ArticleSlug, Registry
 from generator.packing import packed
 from generator.problems import Problem
 from generator.progress import Progress
 from generator.related import Days, Features
+from generator.statements import Decisions, Grouping, Variant, group_speaker
 from generator.workers import not_collecting, spread
 
 Read = tuple[reading.Thing | None, Sequence[Problem]]
@@ -35,7 +37,11 @@ class Entries:
 
 
 class Memory:
-    """What one run knows of files and articles, by what earlier runs kept."""
+    """What one run knows of files and articles, by what earlier runs kept; and what runs that follow each other in one process know.
+
+    ``files`` are those of the content, ``made`` what stands in build/docs and what it was made of, ``prints`` the fingerprints
+    of the last archive; of these, one run alone has no use.
+    """
 
     def __init__(self, kept: Kept, *, jobs: int, progress: Progress) -> None:
         self._kept = kept
@@ -44,6 +50,11 @@ class Memory:
         self._prints: dict[str, bytes] = {}  # of each file, by path
         self._read: dict[bytes, Read] = {}  # what is in memory already, by the same keys as in the file
         self._found: dict[bytes, tuple[Entry, bytes]] = {}
+        self._grouped: dict[ActorSlug, tuple[Sequence[Variant], Decisions, Grouping]] = {}
+        self._near: tuple[tuple[object, ...], list[list[int]]] = ((), [])
+        self.files = Known()
+        self.made: Made | None = None
+        self.prints: Prints | None = None
 
     @property
     def kept(self) -> Kept:
@@ -52,8 +63,7 @@ class Memory:
 
     def forget(self) -> None:
         """Know nothing any more."""
-        self._read.clear()
-        self._found.clear()
+        self.__init__(self._kept, jobs=self._jobs, progress=self._progress)  # type: ignore[misc]
 
     def readings(self, files: Sequence[ContentFile]) -> list[Read]:
         """What each file holds, with what is wrong with it."""
@@ -117,6 +127,9 @@ class Memory:
 
     def near(self, slugs: Sequence[str], names: Features, said: Features, days: Days) -> list[list[int]]:
         """The nearest articles of each, by their places in the list; only those are looked for that something has changed for."""
+        asked = (slugs, names, said, days)
+        if self._near[0] == asked:
+            return self._near[1]
         wanted = related.keys(slugs, names, said, days)
         known = self._kept.all("related")
         missing = [index for index, key in enumerate(wanted) if key not in known]
@@ -129,7 +142,15 @@ class Memory:
         known.update(rows)
         self._forget(set(wanted), known, {}, "related")
         places = {slug: index for index, slug in enumerate(slugs)}
-        return [[places[slug] for slug in known[key].decode().split("\n") if slug] for key in wanted]
+        self._near = asked, [[places[slug] for slug in known[key].decode().split("\n") if slug] for key in wanted]
+        return self._near[1]
+
+    def group(self, speaker: ActorSlug, variants: Sequence[Variant], decisions: Decisions) -> Grouping:
+        """The statements of one speaker: those of the last time, where that speaker's quotations are the same."""
+        known = self._grouped.get(speaker)
+        if known is None or known[:2] != (variants, decisions):
+            known = self._grouped[speaker] = (variants, decisions, group_speaker(speaker, variants, decisions))
+        return known[2]
 
 
 def _read_some(

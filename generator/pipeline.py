@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import checks, content_tree, crossref, disk, loading, reading
 from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
-from generator.building import Built, build, settings_of
+from generator.building import Builder, Built, build, settings_of
 from generator.crossref import Archive, Entry
 from generator.docs import make_docs
 from generator.finding import entry_of
@@ -119,12 +119,14 @@ def serve(content: Path, project: Path, port: int, shop: Shop, say: Callable[[st
     """
     content_tree.must_be_there(content)
     folder = project / "build"
-    shop = lasting(shop)
+    builder = Builder(content, folder, project, offline=False, shop=lasting(shop), note=say)
     told: list[Problem] = []
 
-    def built(*, quick: bool) -> bool:
+    def built(*, quick: bool, silently: bool = False) -> bool:
         begun = time.monotonic()
-        made = build(content, folder, project, quick=quick, shop=shop, note=say)
+        made = builder.build(quick=quick)
+        if silently and not made.written.changed + made.written.removed:
+            return made.is_whole
         if made.problems != told:
             told[:] = made.problems
             say("\n".join(map(str, told)) or "No problems any more.")
@@ -137,10 +139,12 @@ def serve(content: Path, project: Path, port: int, shop: Shop, say: Callable[[st
         say("Building.")
         built(quick=False)
     with preview(folder / "site", port, [content, project / "mkdocs.yml", project / "theme"], say) as shown:
-        for _ in chain([] if is_new else [None], shown.changes()):
-            say("Building.")
+        # What was saved before it was watched is built, too; where that is nothing after a first build, nobody wants to read of it.
+        for silently in chain([is_new], (False for _ in shown.changes())):
+            if not silently:
+                say("Building.")
             try:
-                is_whole = built(quick=True)
+                is_whole = built(quick=True, silently=silently)
                 shown.shown()
                 if not is_whole and not shown.waiting():
                     built(quick=False)

@@ -11,7 +11,7 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 MAY_TOUCH_FILES = {
-    "disk", "publish", "publish.pages", "preview.pages", "publish.site", "exchange", "growing", "locking", "kept", "data.database",
+    "disk", "content_tree", "publish", "publish.pages", "preview.pages", "publish.site", "exchange", "growing", "locking", "kept", "data.database",
 }  # fmt: skip
 FILE_CALLS = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "unlink", "rename", "replace_file", "mkdir", "rmdir",

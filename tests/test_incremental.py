@@ -1,7 +1,7 @@
 """Whatever is changed, in whatever order: what a build makes of what earlier builds kept is what a build from nothing makes.
 
 Random edits of a small archive, one after the other, each followed by a build with what was kept and by one of the same content
-in an empty folder.  ``EDITS`` in the environment says how many (a dozen, if it does not), ``SEED`` which, ``SEARCH=no`` leaves
+in an empty folder.  The same again as a preview builds: in one process, the pages first.  ``EDITS`` in the environment says how many (a dozen, if it does not), ``SEED`` which, ``SEARCH=no`` leaves
 the search index out.  What an edit may be is in ``edits.py`` and ``spoiling.py``.
 """
 
@@ -10,15 +10,17 @@ import os
 import random
 import shutil
 import traceback
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from generator import pipeline, versions
-from generator.generating import KEPT, Shop
+from generator import pipeline, search, versions
+from generator.building import Builder
+from generator.data import whole_paths
+from generator.generating import KEPT, Shop, lasting
 from generator.problems import ContentError, ToolError
 from tests import edits, spoiling
 from tests.edits import Edit, World, begin
@@ -91,11 +93,22 @@ class Outcome:
     broke: str = ""
 
 
+def shop_of(world: World, folder: Path, *, jobs: int) -> Shop:
+    return Shop(folder=folder / KEPT, version=of_program(), jobs=jobs, search=world.search)
+
+
 def built(world: World, folder: Path, *, jobs: int) -> Outcome:
     """The project as it is now, built in a folder."""
-    shop = Shop(folder=folder / KEPT, version=of_program(), jobs=jobs, search=world.search)
+    shop = shop_of(world, folder, jobs=jobs)
+    return outcome(
+        folder, lambda: pipeline.build(world.content, folder, world.project, offline=world.offline, shop=shop)
+    )
+
+
+def outcome(folder: Path, build: Callable[[], object]) -> Outcome:
+    """What came of a build."""
     try:
-        pipeline.build(world.content, folder, world.project, offline=world.offline, shop=shop)
+        build()
     except ContentError as error:
         return Outcome(problems=tuple(map(str, error.problems)))
     except ToolError as error:
@@ -179,4 +192,61 @@ def test_what_is_built_of_what_was_kept_is_what_is_built_from_nothing(a_project:
             tell(*seen)
             wrong += seen
             shutil.rmtree(world.build)
+    assert not wrong, "\n".join(wrong)
+
+
+SEEN: Mapping[Edit, int] = {  # what happens to an archive while it is previewed
+    edit: often for edit, often in EDITS.items() if edit.__module__ == edits.__name__ and edit is not edits.switch
+} | {spoiling.spoil_built: 6, spoiling.spoil_kept: 3}
+
+
+def pages_of(found: Outcome) -> Outcome:
+    """The same without what a quick build leaves for later."""
+
+    def pages(files: Tree) -> Tree:
+        return {path: of for path, of in files.items() if path not in LATE and not path.startswith(search.MADE_LAST)}
+
+    return replace(found, docs=pages(found.docs), site=pages(found.site))
+
+
+LATE = frozenset(whole_paths())
+
+
+def test_what_a_preview_shows_is_what_is_built_from_nothing(a_project: Path, tmp_path: Path) -> None:
+    count, seed = int(os.environ.get("EDITS", "12")), int(os.environ.get("SEED", "1"))
+    chance = random.Random(seed)
+    world = World(project=a_project, build=tmp_path / "build", chance=chance, search=os.environ.get("SEARCH") != "no")
+    begin(world)
+    jobs = chance.choice([1, 2])
+    shop = lasting(shop_of(world, world.build, jobs=jobs))
+    builder = Builder(world.content, world.build, a_project, offline=world.offline, shop=shop, note=tell)
+    builder.build()
+    wrong: list[str] = []
+    for number in range(1, count + 1):
+        sources = Sources(world, tmp_path / "aside")
+        [edit] = chance.choices(list(SEEN), list(SEEN.values()))
+        said = f"SEED={seed}, jobs={jobs}, edit {number}: {edit.__name__}: {edit(world)}"
+        if chance.random() < 0.1:
+            said += ", then built by another process"
+            built(world, world.build, jobs=1)
+        tell(said)
+        is_spoiled = edit.__module__ == spoiling.__name__  # which only who builds all of it need see
+        shutil.rmtree(tmp_path / "empty", ignore_errors=True)
+        wanted = built(world, tmp_path / "empty", jobs=2)
+        seen = []
+        if not is_spoiled or chance.random() < 0.5:
+            found = outcome(world.build, lambda: builder.build(quick=True))
+            seen += (
+                []
+                if is_spoiled
+                else [f"{said}, quick: {what}" for what in wrong_with(pages_of(found), pages_of(wanted))]
+            )
+        if is_spoiled or chance.random() < 0.4 or number == count:
+            found = outcome(world.build, builder.build)
+            seen += [f"{said}, whole: {what}" for what in wrong_with(found, wanted)]
+        if wanted.problems or wanted.broke:
+            tell("  refused:", str(wanted.problems[:1] or wanted.broke)[-300:])
+            sources.back()
+        tell(*seen)
+        wrong += seen
     assert not wrong, "\n".join(wrong)

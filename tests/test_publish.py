@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -280,8 +281,8 @@ BUILDING = ("Building documentation...", "Building.")  # of MkDocs' own preview,
 class Preview:
     """A running preview: its address, and what it has printed so far."""
 
-    def __init__(self, address: str, log: Path) -> None:
-        self.address, self.log = address, log
+    def __init__(self, address: str, log: Path, server: "subprocess.Popen[bytes]") -> None:
+        self.address, self.log, self._server = address, log, server
 
     @property
     def printed(self) -> str:
@@ -301,28 +302,35 @@ class Preview:
     def until(self, condition: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE
         while not condition():
+            assert self._server.poll() is None, f"it has ended: {self.printed}"
             assert time.monotonic() < end, f"waited in vain: {what}\n{self.printed}"
             time.sleep(0.2)
 
 
-@pytest.fixture(params=["mkdocs", "explainer"])
-def preview(request: pytest.FixtureRequest, a_project: Path) -> Iterator[Preview]:
+@contextmanager
+def previewed(program: str, a_project: Path) -> Iterator[Preview]:
+    """A preview that has just been started."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    options = ["--dev-addr", f"127.0.0.1:{port}"] if request.param == "mkdocs" else ["--port", str(port)]
+    options = ["--dev-addr", f"127.0.0.1:{port}"] if program == "mkdocs" else ["--port", str(port)]
     log = a_project / "log.txt"
     with log.open("wb") as printed:
         server = subprocess.Popen(
-            [str(PROGRAMS / request.param), "serve", *options], cwd=a_project, stdout=printed, stderr=subprocess.STDOUT,
+            [str(PROGRAMS / program), "serve", *options], cwd=a_project, stdout=printed, stderr=subprocess.STDOUT,
             env=os.environ | {"PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1"},
         )  # fmt: skip
     try:
-        shown = Preview(f"http://127.0.0.1:{port}/", log)
-        shown.until(lambda: server.poll() is not None or "<title>" in shown.page(""), "the first page")
-        yield shown
+        yield Preview(f"http://127.0.0.1:{port}/", log, server)
     finally:
         server.terminate()
         server.wait(20)
+
+
+@pytest.fixture(params=["mkdocs", "explainer"])
+def preview(request: pytest.FixtureRequest, a_project: Path) -> Iterator[Preview]:
+    with previewed(request.param, a_project) as shown:
+        shown.until(lambda: "<title>" in shown.page(""), "the first page")
+        yield shown
 
 
 def test_preview_rebuilds_once_for_one_change(preview: Preview, a_project: Path) -> None:
@@ -354,6 +362,17 @@ def test_preview_rebuilds_once_for_one_change(preview: Preview, a_project: Path)
     preview.until(lambda: "of five pages" in preview.page(path), "the mended page")
     time.sleep(CALM)
     assert preview.builds == 4, preview.printed
+
+
+def test_what_is_saved_during_the_first_build_is_shown(a_project: Path) -> None:
+    article = a_project / "content" / "articles" / "why-the-strelsau-talks-stalled.md"
+    with previewed("explainer", a_project) as shown:
+        shown.until(lambda: "Building." in shown.printed, "the first build")
+        time.sleep(0.1)  # it has read the content by now
+        article.write_text(article.read_text("utf-8").replace("of three pages", "of four pages"), "utf-8")
+        shown.until(
+            lambda: "of four pages" in shown.page("articles/why-the-strelsau-talks-stalled/"), "the change on the page"
+        )
 
 
 # --- whatever `check` lets pass can be published ---------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def names_visible(content: Content) -> Iterator[Problem]:
 def names_in_one_script(content: Content) -> Iterator[Problem]:
     """No word of a title, name or form mixes letters of two alphabets that look alike."""
     for file, key, words, is_form in _names(content):
-        word = next((word for word in _WORD.findall(words) if _is_mixed(word)), None)
+        word = None if words.isascii() else next((word for word in _WORD.findall(words) if _is_mixed(word)), None)
         if word:
             odd = next(letter for letter in word if letter in _FOREIGN)
             yield Problem(

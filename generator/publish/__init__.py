@@ -92,14 +92,15 @@ def publish(
     return record
 
 
-def in_step(site: Path, before: Record) -> set[str]:
+def in_step(site: Path, before: Record, stands: Mapping[str, disk.Stamp] | None = None) -> set[str]:
     """Make the folder beside the site hold the same, so that the next one can be made of it: what it lacks then.
 
-    It needs nothing of the content, so that it may be done while that is read.  Raises OSError.
+    ``stands`` is what it holds, where that is known.  It needs nothing of the content, so that it may be done while that is read.
+    Raises OSError.
     """
     site = exchange.place_of(site)
     stamps = {path: place.stamp for path, place in before.places.items()}
-    return brought_in_step(exchange.beside(site), site, stamps)
+    return brought_in_step(exchange.beside(site), site, stamps, stands)
 
 
 def made_under(config_file: Path) -> Iterator[bytes]:

@@ -18,7 +18,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import mkdocs
-from jinja2 import Environment, TemplateSyntaxError, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateSyntaxError, pass_context
+from jinja2.bccache import Bucket
 from jinja2.meta import find_undeclared_variables
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import get_context
@@ -56,6 +57,26 @@ class Shown:
     listed: tuple[str, str] | None
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled already: a preview renders with the same ones again and again.
+
+    (Jinja asks for them by the name and the file of a template, and looks whether they were made of what that holds.)
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class Frame:
     """MkDocs, ready to render the pages of a folder, one by one."""
 
@@ -67,6 +88,7 @@ class Frame:
         self.paths = paths
         self._env: Environment = self.config.theme.get_env()
         self._env.filters["url"] = self._url
+        self._env.bytecode_cache = _COMPILED
         self._urls: dict[tuple[str, int], dict[str, str]] = {}  # by folder and depth of the page
         self._nav_files = {path: self._file(path) for path in _pages_in(self.config.nav) if path in paths}
         set_exclusions(self._nav_files.values(), self.config)
@@ -83,12 +105,13 @@ class Frame:
         found += [f"the plugin {name}" for name in config.plugins]
         found += [key for key in ("exclude_docs", "draft_docs", "extra_templates") if config.get(key)]
         found += [] if config.nav else ["a navigation of every page"]
-        return [*found, *(f"{name}, which lists every page" for name in self._templates() if self._lists_all(name))]
+        listing = [name for name in self._templates() if name.endswith((".html", ".xml")) and self._lists_all(name)]
+        return [*found, *(f"{name}, which lists every page" for name in listing)]
 
     def _templates(self) -> list[str]:
         """The templates of the folder that lies over the theme."""
         own = self.config.theme.custom_dir
-        return [name for name in self._env.list_templates(["html", "xml"]) if own and (Path(own) / name).is_file()]
+        return FileSystemLoader(own).list_templates() if own else []
 
     def _lists_all(self, name: str) -> bool:
         if name == WHOLE or self._env.loader is None:

@@ -23,6 +23,8 @@ from generator.publish.site import named_again, written
 from generator.workers import spread
 
 FEW = 30  # files that one process publishes sooner than others could be started
+# By the fingerprint of program, settings and theme (empty: nobody knows it) and the folders of the theme: those of the last build.
+_theme: dict[tuple[bytes | str, ...], list["Task"]] = {}
 
 
 class Task(NamedTuple):
@@ -135,9 +137,19 @@ def _tasks(frame: Frame, docs: Path, files: Mapping[str, bytes], under: bytes) -
         place = frame.place_of(path) if path.endswith(".md") else path
         taken.add(place)
         yield Task(place=place, source=f"{docs}/{path}", of=of, page=path if path.endswith(".md") else "")
-    for place, source in frame.theme_files().items():
-        if place not in taken:
-            yield Task(place=place, source=source, of=fingerprint(under, place))
+    yield from (task for task in _theme_tasks(frame, under) if task.place not in taken)
+
+
+def _theme_tasks(frame: Frame, under: bytes) -> list[Task]:
+    """The theme's files; to list them takes as long as all else that a preview does to publish a page."""
+    key: tuple[bytes | str, ...] = (under, *map(str, frame.config.theme.dirs))
+    if not under or key not in _theme:
+        _theme.clear()
+        _theme[key] = [
+            Task(place=place, source=source, of=fingerprint(under, place))
+            for place, source in frame.theme_files().items()
+        ]
+    return _theme[key]
 
 
 def _known(tasks: Mapping[str, Task], before: Record, docs: Path, missing: Collection[str]) -> dict[str, Place]:

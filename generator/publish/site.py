@@ -16,15 +16,19 @@ from generator import disk
 from generator.disk import Stamp
 
 
-def brought_in_step(beside: Path, site: Path, wanted: Mapping[str, Stamp]) -> set[str]:
+def brought_in_step(
+    beside: Path, site: Path, wanted: Mapping[str, Stamp], stands: Mapping[str, Stamp] | None = None
+) -> set[str]:
     """Make ``beside`` hold what ``site`` does: no file but those wanted, by path with the stamps that they must have.
 
-    Those that it lacks are linked.  The paths of those that neither has as they should be.
+    ``stands`` is what it holds, where that is known.  Those that it lacks are linked.  The paths of those that neither has as they should be.
     """
-    if beside.is_symlink() or beside.is_file():
-        beside.unlink()
-    beside.mkdir(parents=True, exist_ok=True)
-    stands = disk.stamps(beside, hidden=True)
+    if not beside.is_dir() or beside.is_symlink():
+        beside.unlink(missing_ok=True)
+        beside.mkdir(parents=True)
+        stands = {}
+    elif stands is None:
+        stands = disk.stamps(beside, hidden=True)
     disk.remove_files(beside, [path for path in stands if path not in wanted])
     missing = set()
     for path, stamp in wanted.items():

@@ -5,6 +5,7 @@ from generator.statements.declared import place_of, with_declared
 from generator.statements.quotes import find_quotes
 from generator.statements.statement import Decisions, Grouping, Proposal, Statement, Variant, Verdict, variant_key
 from generator.statements.variants import (
+    Group,
     compare_statements,
     decisions_by_speaker,
     group_speaker,
@@ -17,6 +18,7 @@ from generator.statements.variants import (
 __all__ = [
     "DECLARED",
     "Decisions",
+    "Group",
     "Grouping",
     "Proposal",
     "Statement",

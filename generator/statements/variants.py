@@ -8,7 +8,7 @@ proposed, and what a person decided ("same", "not the same") wins over both.
 import datetime
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -23,6 +23,10 @@ FREQUENT = 0.02  # share of a speaker's parts, from which a stem is too frequent
 SELDOM = 50  # parts: a stem in no more is never too frequent
 MOST_CANDIDATES = 60  # for one part: those that share most rare stems
 MOST_SHARING = 4 * MOST_CANDIDATES  # parts with one stem that are looked at for another part
+
+Group = Callable[
+    [ActorSlug, Sequence[Variant], Decisions], Grouping
+]  # a speaker's quotations to that speaker's statements
 
 
 def group_statements(
@@ -40,14 +44,15 @@ def propose_statements(
 
 
 def compare_statements(
-    quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]], decisions: Decisions | None = None
+    quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]],
+    decisions: Decisions | None = None,
+    group: Group | None = None,
 ) -> Grouping:
-    """Statements and proposals in one run."""
+    """Statements and proposals in one run.  ``group`` does what ``group_speaker`` does, or knows what that would return."""
+    group = group or group_speaker
     spoken = spoken_by(quotes_by_article)
     decided_of = decisions_by_speaker(spoken, decisions or {})
-    return together(
-        group_speaker(speaker, variants, decided_of.get(speaker, {})) for speaker, variants in spoken.items()
-    )
+    return together(group(speaker, variants, decided_of.get(speaker, {})) for speaker, variants in spoken.items())
 
 
 def spoken_by(quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]]) -> dict[ActorSlug, list[Variant]]:
