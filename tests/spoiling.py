@@ -46,6 +46,14 @@ def spoil_built(world: World) -> str:
     return f"{path.relative_to(world.build)}: {kind}"
 
 
+def forget(world: World) -> str:
+    """A folder that builds made goes, all of it.  (To write into the database of a running program is nobody's right.)"""
+    made = sorted(path for path in world.build.iterdir() if path.is_dir())
+    path = world.chance.choice(made)
+    shutil.rmtree(path)
+    return path.name
+
+
 def remember(world: World) -> str:
     """What runs keep, as it is now, is put aside, for ``older``."""
     if not (world.build / "kept").exists():
