@@ -35,12 +35,13 @@ Slug = TypeVar("Slug", bound=str)
 Listed = tuple[str, str]  # whose articles: "actors", "topics" or "outlets", and the slug
 Month = tuple[int, int]  # year and month
 RELATED = 5  # articles shown under an article
-Near = Callable[[Sequence[str], Features, Features, Days], Sequence[Sequence[int]]]  # of slugs, names, words and days
+Beside = Sequence[Sequence[int]]  # the nearest articles of each, by their places in the list
+Near = Callable[[Sequence[str], Features, Features, Days], Callable[[], Beside]]  # of slugs, names, words and days
 
 
-def near_in(_: Sequence[str], names: Features, said: Features, days: Days) -> Sequence[Sequence[int]]:
-    """The nearest articles of each, by their places in the list."""
-    return nearest(names, said, days, RELATED)
+def near_in(_: Sequence[str], names: Features, said: Features, days: Days) -> Callable[[], Beside]:
+    """Finds the nearest articles of each."""
+    return lambda: nearest(names, said, days, RELATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +126,12 @@ def connect(
 ) -> Archive:
     """The archive of a registry and its articles.  Articles without a date or title cannot come here: the checks hold them.
 
-    ``near`` finds the nearest articles of each, ``group`` the statements of a speaker; or they know them.
+    ``near`` begins to find the nearest articles of each, and gives what waits for them; ``group`` finds the statements of a speaker.
+    Or they know them.
     """
     every = sorted(entries, key=_newest_first)
     readable = tuple(e for e in every if e.article.status in (Status.PUBLISHED, Status.RETRACTED))
+    beside = _nearest(readable, near)
     relied_on = [
         (entry.article, _quotes_shown(entry, registry))
         for entry in readable
@@ -153,7 +156,10 @@ def connect(
         co_actors=_co_actors(readable),
         children=_children(registry),
         related_topics=_related_topics(registry),
-        related=_related(readable, near),
+        related={
+            entry.article.slug: tuple(readable[other] for other in others)
+            for entry, others in zip(readable, beside(), strict=True)
+        },
         grouping=grouping,
         said_by=_said_by(grouping.statements),
         statement_of={(v.article, v.quote.block, v.quote.at): s for s in grouping.statements for v in s.variants},
@@ -292,7 +298,7 @@ def _related_topics(registry: Registry) -> dict[TopicSlug, tuple[TopicSlug, ...]
     return {slug: tuple(sorted(others - {slug})) for slug, others in beside.items()}
 
 
-def _related(entries: Sequence[Entry], near: Near) -> dict[ArticleSlug, tuple[Entry, ...]]:
+def _nearest(entries: Sequence[Entry], near: Near) -> Callable[[], Beside]:
     """The nearest articles of each, by actors, topics and the longer words of titles and summaries: see ``related``."""
     names = [
         [f"actor {slug}" for slug in entry.actor_slugs] + [f"topic {slug}" for slug in entry.topic_slugs]
@@ -301,8 +307,7 @@ def _related(entries: Sequence[Entry], near: Near) -> dict[ArticleSlug, tuple[En
     days = [entry.article.date.toordinal() if entry.article.date else None for entry in entries]
     slugs = [entry.article.slug for entry in entries]
     said = [_longer_words(f"{entry.article.title} {entry.article.summary or ''}") for entry in entries]
-    others = near(slugs, names, said, days)
-    return {slug: tuple(entries[other] for other in beside) for slug, beside in zip(slugs, others, strict=True)}
+    return near(slugs, names, said, days)
 
 
 @cache  # those of articles that have not changed are asked for at every edit in the preview

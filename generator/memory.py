@@ -4,8 +4,9 @@ What a file holds depends on its bytes and its path; what is found in an article
 ``finding.to_find_with`` leaves of the registry.  Only what is not known is worked out, on all cores.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator import reading, related
@@ -23,7 +24,7 @@ from generator.problems import Problem
 from generator.progress import Progress
 from generator.related import Days, Features
 from generator.statements import Decisions, Grouping, Variant, group_speaker
-from generator.workers import not_collecting, spread
+from generator.workers import Aside, not_collecting, spread
 
 Read = tuple[reading.Thing | None, Sequence[Problem]]
 
@@ -43,8 +44,10 @@ class Memory:
     of the last archive; of these, one run alone has no use.
     """
 
-    def __init__(self, kept: Kept, *, jobs: int, progress: Progress) -> None:
+    def __init__(self, kept: Kept, *, jobs: int, progress: Progress, lasts: bool = False) -> None:
+        """``lasts``: for runs that follow each other.  Such a process is large, and to work beside it begins with a copy of it."""
         self._kept = kept
+        self._is_alone = not lasts
         self._jobs = jobs
         self._progress = progress
         self._prints: dict[str, bytes] = {}  # of each file, by path
@@ -63,7 +66,7 @@ class Memory:
 
     def forget(self) -> None:
         """Know nothing any more."""
-        self.__init__(self._kept, jobs=self._jobs, progress=self._progress)  # type: ignore[misc]
+        self.__init__(self._kept, jobs=self._jobs, progress=self._progress, lasts=not self._is_alone)  # type: ignore[misc]
 
     def readings(self, files: Sequence[ContentFile]) -> list[Read]:
         """What each file holds, with what is wrong with it."""
@@ -101,35 +104,56 @@ class Memory:
             thing = replace(thing, blocks=KeptBlocks(self._kept, key, length))
         return thing, problems
 
-    def entries(self, articles: Sequence[Article], registry: Registry) -> Entries:
-        """The articles with what is found in them; they are those of the last ``readings``."""
+    def entries(
+        self, articles: Sequence[Article], registry: Registry, first: Callable[[], object] = lambda: None
+    ) -> Entries:
+        """The articles with what is found in them; they are those of the last ``readings``.
+
+        ``first`` is done before anything is looked for.
+        """
         lean = to_find_with(registry)
         shared = fingerprint(repr(lean))
         keys = [of_all((self._prints[article.path], shared)) for article in articles]
         known = self._known("findings", keys, self._found)
         missing = [number for number, key in enumerate(keys) if key not in known and key not in self._found]
+        by_key = dict(zip(keys, articles, strict=True))
+        self._recall(by_key, known)
+        first()
         with self._progress.stage("Finding names and quotations", len(missing)) as done:
             forms = compile_forms(lean if missing else Registry())
             for rows in spread(_find_some, (articles, keys, lean, forms), missing, jobs=self._jobs, done=done):
                 self._kept.keep({"findings": rows})
-                known.update(rows)
+                self._recall(by_key, dict(rows))
         self._forget(set(keys), known, self._found, "findings")
-        with not_collecting():
-            for article, key in zip(articles, keys, strict=True):
-                if key in known:
-                    made_of = of_all((self._prints[article.path], fingerprint(known[key])))
-                    self._found[key] = (entry_with(article, self._kept.unpacked(known[key])), made_of)
         found = [self._found[key] for key in keys]
         return Entries(
             entries=tuple(entry for entry, _ in found),
             prints={entry.article.slug: made_of for entry, made_of in found},
         )
 
-    def near(self, slugs: Sequence[str], names: Features, said: Features, days: Days) -> list[list[int]]:
-        """The nearest articles of each, by their places in the list; only those are looked for that something has changed for."""
+    def _recall(self, articles: Mapping[bytes, Article], known: Mapping[bytes, bytes]) -> None:
+        """Have in memory what is known to be in some articles, by their keys."""
+        with not_collecting():
+            for key, data in known.items():
+                if article := articles.get(key):
+                    made_of = of_all((self._prints[article.path], fingerprint(data)))
+                    self._found[key] = (entry_with(article, self._kept.unpacked(data)), made_of)
+
+    def near(self, slugs: Sequence[str], names: Features, said: Features, days: Days) -> Callable[[], list[list[int]]]:
+        """Begin to find the nearest articles of each; what waits for them, and gives their places in the list."""
         asked = (slugs, names, said, days)
         if self._near[0] == asked:
+            return lambda: self._near[1]
+        looking = Aside(partial(self._nearest, *asked), jobs=self._jobs if self._is_alone else 1)
+
+        def found() -> list[list[int]]:
+            self._near = asked, looking.result()
             return self._near[1]
+
+        return found
+
+    def _nearest(self, slugs: Sequence[str], names: Features, said: Features, days: Days) -> list[list[int]]:
+        """Only those are looked for that something has changed for."""
         wanted = related.keys(slugs, names, said, days)
         known = self._kept.all("related")
         missing = [index for index, key in enumerate(wanted) if key not in known]
@@ -142,8 +166,7 @@ class Memory:
         known.update(rows)
         self._forget(set(wanted), known, {}, "related")
         places = {slug: index for index, slug in enumerate(slugs)}
-        self._near = asked, [[places[slug] for slug in known[key].decode().split("\n") if slug] for key in wanted]
-        return self._near[1]
+        return [[places[slug] for slug in known[key].decode().split("\n") if slug] for key in wanted]
 
     def group(self, speaker: ActorSlug, variants: Sequence[Variant], decisions: Decisions) -> Grouping:
         """The statements of one speaker: those of the last time, where that speaker's quotations are the same."""
