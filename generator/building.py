@@ -3,6 +3,7 @@
 import os
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -11,7 +12,7 @@ from pathlib import Path
 from generator import content_tree, disk, exchange, publish
 from generator.content_tree import ContentFile
 from generator.disk import Stamp
-from generator.docs import Docs, make_docs
+from generator.docs import Docs, late_work, make_docs
 from generator.fingerprints import fingerprint, of_all
 from generator.generating import KEPT, Shop, load, must_be_ours, with_kept
 from generator.kept import Kept
@@ -119,9 +120,9 @@ class Builder:
         shop, docs = self._shop, self._folder / "docs"
         left, self._left = self._left_at(turn, under), None
         before = left.record if left else Record.read(shop.read("site"), under)
+        settings = settings_of(self._config_file)
         quick = quick and bool(before.places)
         trusted = left if quick else None  # who builds all of it looks at all of it
-        made: Docs | None = None
         # What needs nothing of the content is done while that is read.
         stands = _aside(partial(disk.stamps, docs), trusted.docs if trusted else None, shop)
         beside = Aside(
@@ -129,34 +130,38 @@ class Builder:
             jobs=1 if trusted and trusted.beside else shop.jobs,
         )
         try:
-            loaded = load(self._content, *(self._files.pop() if self._files else self._read()), shop, kept)
-            made = make_docs(loaded, docs, settings_of(self._config_file), shop, stands=stands.result, quick=quick)
-            record = publish.publish(
-                self._config_file,
-                docs,
-                self._site,
-                files=made.files,
-                coming=made.coming,
-                late=partial(made.leave, before) if quick else made.finish,
-                before=before,
-                lacking=beside.result,
-                offline=self._offline,
-                jobs=shop.jobs,
-                progress=shop.progress,
-            )
+            with nullcontext() if quick else late_work(kept, shop) as late:
+                loaded = load(self._content, *(self._files.pop() if self._files else self._read()), shop, kept)
+                made = make_docs(loaded, docs, settings, shop, stands=stands.result, late=late)
+                record = publish.publish(
+                    self._config_file,
+                    docs,
+                    self._site,
+                    files=made.files,
+                    coming=made.coming,
+                    late=partial(made.leave, before) if quick else made.finish,
+                    before=before,
+                    lacking=beside.result,
+                    offline=self._offline,
+                    jobs=shop.jobs,
+                    progress=shop.progress,
+                )
         except BaseException as error:
             stands.stop()
             beside.stop()
-            if made:
-                made.stop()
             if left and isinstance(error, ContentError):  # which is found before anything is written
                 self._left = replace(left, turn=turn.own)
             raise
         built = Built(
             articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems, is_whole=not quick
         )
+        known = _stamps(before) if left else None
+        if record.places and not before.places:
+            with shop.progress.stage("Making ready for the next build"):
+                publish.in_step(self._site, record)
+                known = _stamps(record)
         if shop.memory:
-            self._left = _Left(turn=turn.own, docs=made.left(), record=record, beside=_stamps(before) if left else None)
+            self._left = _Left(turn=turn.own, docs=made.left(), record=record, beside=known)
         if not (shop.memory and quick):
             self._keep(built, made, record, state)
         return built

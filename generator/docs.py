@@ -31,11 +31,10 @@ from generator.workers import Aside
 
 
 @dataclass(slots=True, kw_only=True)
-class _Late:
+class Late:
     """What is made in processes of its own while pages are made and published: the search index, if it is wanted, and the downloads."""
 
-    parts: search.Parts
-    index: "Aside[dict[str, indexing.Kept]] | None"
+    index: "Aside[_Indexed] | None"
     downloads: Aside[Downloads] | None = None
 
     def stop(self) -> None:
@@ -44,11 +43,37 @@ class _Late:
             if aside:
                 aside.stop()
 
-    def result(self) -> tuple[Mapping[str, indexing.Kept], Downloads]:
-        """The files of the index, and the downloads."""
+    def result(self) -> "tuple[_Indexed, Downloads]":
+        """The search index, and the downloads."""
         assert self.downloads is not None, "they were begun"
         downloads = self.downloads.result()
-        return self.index.result() if self.index else {}, downloads
+        return self.index.result() if self.index else _Indexed(), downloads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Indexed:
+    """A search index: its parts, without what is in them, and its files."""
+
+    parts: search.Parts = field(default_factory=search.Parts)
+    files: Mapping[str, indexing.Kept] = field(default_factory=dict)
+
+
+@contextmanager
+def late_work(kept: Kept, shop: Shop) -> Iterator[Late]:
+    """What comes late of what is made in the block.  It is begun before an archive is read, since this process is small then."""
+    work = partial(_index, Drawer(kept, "records"), shop.folder / "search")
+    late = Late(index=Aside(work, jobs=shop.jobs, waits=True) if shop.search else None)
+    try:
+        yield late
+    except BaseException:
+        late.stop()
+        raise
+
+
+def _index(drawer: Drawer, cache: Path, names: Sequence[str]) -> _Indexed:
+    """The index of the pages that a drawer holds under these names."""
+    parts = search.parts_of([search.named(name.partition(" ")[2]) for name in names])
+    return _Indexed(parts=parts.bare, files=indexing.index(parts, cache, drawer.pages))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,31 +89,28 @@ class Docs:
     stamps: dict[str, disk.Stamp]  # of each file; of those of a quick build, not of those that it leaves
     changed: int
     removed: int = 0
-    late: _Late | None = None  # nothing in a quick build
+    late: Late | None = None  # nothing in a quick build
     stands: Mapping[str, disk.Stamp] = field(default_factory=dict)  # what was there before
     coming: frozenset[str] = field(default_factory=lambda: frozenset(whole_paths()))
 
     def finish(self) -> Mapping[str, bytes]:
         """The files that came last, each with its fingerprint."""
         assert self.late is not None, "a quick build leaves what comes late"
-        path, data = search.manifest(self.late.parts, map(search.shard_of, self.files))
-        self.stamps[path], is_new = disk.put(self.folder, path, data)
         indexed, downloads = self.late.result()
+        path, data = search.manifest(indexed.parts, map(search.shard_of, self.files))
+        self.stamps[path], is_new = disk.put(self.folder, path, data)
         self.stamps |= downloads.made.stamps
-        late = {path: fingerprint(data)} | downloads.made.prints | {path: kept.of for path, kept in indexed.items()}
+        late = (
+            {path: fingerprint(data)} | downloads.made.prints | {path: kept.of for path, kept in indexed.files.items()}
+        )
         self._end_with(late)  # first: what goes may be in the place of a folder
         self.changed += is_new + downloads.changed
-        for path, kept in indexed.items():
+        for path, kept in indexed.files.items():
             self.stamps[path] = kept.stamp
             if self.stands.get(path) != kept.stamp:
                 self.stamps[path] = named_again(kept.path, f"{self.folder}/{path}")
                 self.changed += 1
         return late
-
-    def stop(self) -> None:
-        """Nobody wants it any more."""
-        if self.late:
-            self.late.stop()
 
     def leave(self, before: Record) -> Mapping[str, bytes]:
         """The files of an earlier search index, and earlier downloads, that stand there still, as they were published."""
@@ -124,12 +146,12 @@ def make_docs(
     shop: Shop,
     *,
     stands: Callable[[], Mapping[str, disk.Stamp]],
-    quick: bool = False,
+    late: Late | None,
 ) -> Docs:
     """Make ``docs`` hold what publishers need of an archive; search index and downloads may still be at work (``Docs.finish``).
 
     ``stands`` gives what is in ``docs``.
-    ``quick``: without search index and downloads; those that stand there may be left (``Docs.leave``).
+    Without ``late``: without search index and downloads; those that stand there may be left (``Docs.leave``).
     """
     archive = loaded.archive
     of = fingerprint(shop.version, repr(settings))
@@ -140,25 +162,21 @@ def make_docs(
         jobs=shop.jobs,
         progress=shop.progress,
     )
-    late = None if quick else _begin_index(run, loaded.kept, of, shop)
-    try:
-        with shop.progress.stage("Looking for what has changed"):
-            there = _without_links(docs, stands())
-        if late:
-            late.downloads = _begin_downloads(run, loaded.kept, docs, there, of, shop)
-        units = file_units(archive, settings)
-        before = _made_before(shop, of)
-        made, changed = make("Writing pages and data", units, run, sink=Folder(docs), stands=there, before=before)
-        _keep_made(shop, made, run.prints, quick=quick)
-        files, left = made.prints, made.stamps
-        for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
-            left[path], is_new = disk.put(docs, path, data)
-            changed += is_new
-            files[path] = fingerprint(data)
-    except BaseException:
-        if late:
-            late.stop()
-        raise
+    if late:
+        _begin_index(late, run, loaded.kept, of, shop)
+    with shop.progress.stage("Looking for what has changed"):
+        there = _without_links(docs, stands())
+    if late:
+        late.downloads = _begin_downloads(run, loaded.kept, docs, there, of, shop)
+    units = file_units(archive, settings)
+    before = _made_before(shop, of)
+    made, changed = make("Writing pages and data", units, run, sink=Folder(docs), stands=there, before=before)
+    _keep_made(shop, made, run.prints, is_quick=late is None)
+    files, left = made.prints, made.stamps
+    for path, data in _once_there(archive, settings, loaded.recorded, docs, files).items():
+        left[path], is_new = disk.put(docs, path, data)
+        changed += is_new
+        files[path] = fingerprint(data)
     return Docs(folder=docs, files=files, stamps=left, changed=changed, late=late, stands=there)
 
 
@@ -168,7 +186,7 @@ def _made_before(shop: Shop, of: bytes) -> Made:
     return known if known and known.of == of else Made.read(shop.read("docs"), of)
 
 
-def _keep_made(shop: Shop, made: Made, prints: Prints, *, quick: bool) -> None:
+def _keep_made(shop: Shop, made: Made, prints: Prints, *, is_quick: bool) -> None:
     """Keep it for the next run; while more runs are to come, a quick one keeps it in memory alone.
 
     (What an earlier run wrote down stays true: of the files that have changed since it says what they no longer are.)
@@ -176,20 +194,16 @@ def _keep_made(shop: Shop, made: Made, prints: Prints, *, quick: bool) -> None:
     if shop.memory:
         shop.memory.made, shop.memory.prints = made, prints
         prints.settled()
-    if not (shop.memory and quick):
+    if not (shop.memory and is_quick):
         shop.write("docs", made.written())
 
 
-def _begin_index(run: Run, kept: Kept, of: bytes, shop: Shop) -> _Late:
+def _begin_index(late: Late, run: Run, kept: Kept, of: bytes, shop: Shop) -> None:
     """Let the search index be made of its pages, if it is wanted.  (First of all: it takes longest.)"""
-    if not shop.search:
-        return _Late(parts=search.Parts(), index=None)
-    drawer = Drawer(kept, "records")
-    with _pieces("Preparing the search index", record_units(run.archive), run, drawer, of, shop) as names:
-        records = [search.named(name.partition(" ")[2]) for name in names]
-        parts = search.parts_of(records)
-        index = partial(indexing.index, parts, shop.folder / "search", drawer.pages)
-        return _Late(parts=parts, index=Aside(index, jobs=shop.jobs))
+    if late.index:
+        units, drawer = record_units(run.archive), Drawer(kept, "records")
+        with _pieces("Preparing the search index", units, run, drawer, of, shop) as names:
+            late.index.give(list(names))
 
 
 def _begin_downloads(

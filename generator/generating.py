@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ from generator.model import ArticleSlug, Decided
 from generator.problems import ContentError, Problem, ToolError, has_errors
 from generator.progress import Progress
 from generator.statements import Decisions, Verdict
-from generator.workers import Aside, every_core, not_collecting
+from generator.workers import every_core, not_collecting
 
 KEPT = "kept"  # the folder beside docs in which runs keep what the next one need not do again
 Result = TypeVar("Result")
@@ -95,16 +94,11 @@ def load(
     """A content tree, checked and connected.  Raises ContentError while one of its problems is an error."""
     memory = shop.memory or Memory(kept, jobs=shop.jobs, progress=shop.progress)
     loaded = loading.with_record(loading.read_files(files, None, memory.readings), content)
-    checking = Aside(partial(loading.finished, loaded, strays), jobs=1 if shop.memory else shop.jobs)
-
-    def checked() -> None:
-        with shop.progress.stage("Checking"):
-            problems.extend(checking.result())
-        if has_errors(problems):
-            raise ContentError(problems)
-
-    problems: list[Problem] = []
-    found = memory.entries(loaded.content.articles, loaded.content.registry, checked)
+    with shop.progress.stage("Checking"):
+        problems = loading.finished(loaded, strays)
+    if has_errors(problems):
+        raise ContentError(problems)
+    found = memory.entries(loaded.content.articles, loaded.content.registry)
     with shop.progress.stage("Connecting", len(found.entries)) as done, not_collecting():
         archive = crossref.connect(
             loaded.content.registry,

@@ -104,13 +104,8 @@ class Memory:
             thing = replace(thing, blocks=KeptBlocks(self._kept, key, length))
         return thing, problems
 
-    def entries(
-        self, articles: Sequence[Article], registry: Registry, first: Callable[[], object] = lambda: None
-    ) -> Entries:
-        """The articles with what is found in them; they are those of the last ``readings``.
-
-        ``first`` is done before anything is looked for.
-        """
+    def entries(self, articles: Sequence[Article], registry: Registry) -> Entries:
+        """The articles with what is found in them; they are those of the last ``readings``."""
         lean = to_find_with(registry)
         shared = fingerprint(repr(lean))
         keys = [of_all((self._prints[article.path], shared)) for article in articles]
@@ -118,7 +113,6 @@ class Memory:
         missing = [number for number, key in enumerate(keys) if key not in known and key not in self._found]
         by_key = dict(zip(keys, articles, strict=True))
         self._recall(by_key, known)
-        first()
         with self._progress.stage("Finding names and quotations", len(missing)) as done:
             forms = compile_forms(lean if missing else Registry())
             for rows in spread(_find_some, (articles, keys, lean, forms), missing, jobs=self._jobs, done=done):

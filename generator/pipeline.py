@@ -12,7 +12,7 @@ from generator import checks, content_tree, crossref, disk, loading, reading
 from generator.addresses import address_of, page_at, read_record, record_bytes, worth_recording
 from generator.building import Builder, Built, build, settings_of
 from generator.crossref import Archive, Entry
-from generator.docs import make_docs
+from generator.docs import late_work, make_docs
 from generator.finding import entry_of
 from generator.generating import KEPT, Shop, decisions, lasting, must_be_ours, with_kept
 from generator.generating import load as load_for
@@ -64,9 +64,10 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     files, strays = content_tree.read_content(content)
 
     def work(kept: Kept) -> Generated:
-        loaded = load_for(content, files, strays, shop, kept)
-        made = make_docs(loaded, docs, settings, shop, stands=partial(disk.stamps, docs))
-        made.finish()
+        with late_work(kept, shop) as late:
+            loaded = load_for(content, files, strays, shop, kept)
+            made = make_docs(loaded, docs, settings, shop, stands=partial(disk.stamps, docs), late=late)
+            made.finish()
         return Generated(archive=loaded.archive, written=made.written, problems=loaded.problems)
 
     with only_one(docs.parent), seldom_collecting():

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from threading import Thread
@@ -120,19 +120,32 @@ def spread(
 class Aside(Generic[Answer]):
     """Work that goes on in a process of its own while this one does something else; where no fork is to be had, it is done when asked for."""
 
-    def __init__(self, work: Callable[[], Answer], *, jobs: int) -> None:
+    def __init__(self, work: Callable[..., Answer], *, jobs: int, waits: bool = False) -> None:
+        """``waits``: the work begins with what it is given.  (A fork takes its time, as does all that is changed behind it, the more
+        the larger a process is: so the process is begun before this one has read an archive, and is told of little.)
+        """
         self._work = work
+        self._given: tuple[Any, ...] = ()
         self._pipe: Connection | None = None
         if jobs > 1 and sys.platform == "linux":
-            self._pipe, other = Pipe(duplex=False)
-            self._process = get_context("fork").Process(target=_answer, args=(work, other, os.getpid()), daemon=False)
+            self._pipe, other = Pipe()
+            self._process = get_context("fork").Process(
+                target=_answer, args=(work, other, os.getpid(), waits), daemon=False
+            )
             self._process.start()
             other.close()
+
+    def give(self, *given: Any) -> None:
+        """What the work is to begin with."""
+        self._given = given
+        if self._pipe is not None:
+            with suppress(BrokenPipeError):  # it was killed: that is told where the answer is asked for
+                self._pipe.send(given)
 
     def result(self) -> Answer:
         """What the work returned.  Raises what it raised, or ToolError if it was killed."""
         if self._pipe is None:
-            return self._work()
+            return self._work(*self._given)
         try:
             done, answer = self._pipe.recv()
         except EOFError:
@@ -151,10 +164,11 @@ class Aside(Generic[Answer]):
             self._process.join()
 
 
-def _answer(work: Callable[[], object], pipe: Connection, parent: int) -> None:
+def _answer(work: Callable[..., object], pipe: Connection, parent: int, waits: bool) -> None:
     _end_with(parent)
     try:
-        pipe.send((True, work()))
+        given = pipe.recv() if waits else ()
+        pipe.send((True, work(*given)))
     except BaseException as error:  # noqa: BLE001 - it is raised again where the answer is asked for
         pipe.send((False, error))
     finally:

@@ -75,16 +75,16 @@ def by_page(
         missing = lacking()
     places = _known(tasks, before, docs, missing)
     places |= work.publish("Publishing", [task for path, task in tasks.items() if path not in places], tasks)
-    later = {path: Task(place=path, source=f"{docs}/{path}", of=of) for path, of in late().items()}
-    tasks |= later
-    places |= _known(later, before, docs, missing)
-    disk.remove_files(exchange.beside(site), before.places.keys() - tasks.keys())
-    places |= work.publish(
-        "Adding the search index", [task for path, task in later.items() if path not in places], tasks
-    )
     places |= work.of_all(tasks, places)
     if found := [*work.messages, *_lost(places, frame)]:
         raise stopped(found)
+    later = {path: Task(place=path, source=f"{docs}/{path}", of=of) for path, of in late().items()}
+    tasks |= later
+    places |= _known(later, before, docs, missing)
+    disk.remove_files(exchange.beside(site), before.places.keys() - tasks.keys() - places.keys())
+    places |= work.publish(
+        "Adding the search index", [task for path, task in later.items() if path not in places], tasks
+    )
     refused(work.findings)
     return Record(under=before.under, places={path: places[path] for path in sorted(places)})
 

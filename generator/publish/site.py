@@ -8,7 +8,7 @@ its other name, too.
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,19 +30,39 @@ def brought_in_step(
     elif stands is None:
         stands = disk.stamps(beside, hidden=True)
     disk.remove_files(beside, [path for path in stands if path not in wanted])
+    lacking = [path for path, stamp in wanted.items() if stands.get(path) != stamp]
+    if len(lacking) > len(
+        stands
+    ):  # mostly all: every page has a folder, and to find that one is missing takes longer than to make it
+        _make_folders(beside, lacking)
     missing = set()
-    for path, stamp in wanted.items():
-        if stands.get(path) != stamp:
-            other = f"{site}/{path}"
-            with suppress(OSError):
-                if disk.stamp_of(other) == stamp:
-                    named_again(other, f"{beside}/{path}")
-                    continue
-            missing.add(path)
+    for path in lacking:
+        other = f"{site}/{path}"
+        with suppress(OSError):
+            if disk.stamp_of(other) == wanted[path]:
+                name_again(other, f"{beside}/{path}")
+                continue
+        missing.add(path)
     return missing
 
 
+def _make_folders(root: Path, paths: Iterable[str]) -> None:
+    """Make the folders of files, those above them first.  What is in the way of one stays, to be cleared when its file comes."""
+    folders = {path.rpartition("/")[0] for path in paths}
+    while above := {folder.rpartition("/")[0] for folder in folders} - folders:
+        folders |= above
+    for folder in sorted(folders):
+        with suppress(OSError):
+            os.mkdir(f"{root}/{folder}")  # noqa: PTH102 - many thousand times; a Path costs as much again
+
+
 def named_again(path: str, to: str) -> Stamp:
+    """Let a file be at a second place, and what it is there."""
+    name_again(path, to)
+    return disk.stamp_of(to)
+
+
+def name_again(path: str, to: str) -> None:
     """Let a file be at a second place: by a second name, or where the file system has none, as a copy."""
     try:
         os.link(path, to)  # mostly there is room; to ask first takes as long again
@@ -52,7 +72,6 @@ def named_again(path: str, to: str) -> Stamp:
             os.link(path, to)
         except OSError:
             shutil.copy2(path, to)
-    return disk.stamp_of(to)
 
 
 def written(path: str, data: bytes) -> Stamp:

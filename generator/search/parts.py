@@ -8,7 +8,7 @@ day, and at most cuts it in halves.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.search.findable import Findable
 
@@ -40,6 +40,15 @@ class Parts:
     @property
     def every(self) -> tuple[Part, ...]:
         return self.registry + self.articles + self.statements
+
+    @property
+    def bare(self) -> "Parts":
+        """The parts without their records."""
+        return Parts(articles=_bare(self.articles), statements=_bare(self.statements), registry=_bare(self.registry))
+
+
+def _bare(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(replace(part, records=()) for part in parts)
 
 
 def parts_of(records: Iterable[Findable], full: int = FULL) -> Parts:
