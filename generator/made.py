@@ -47,7 +47,7 @@ class Made:
         return {path: (size, when) for _, outputs in self.units.values() for path, _, size, when in outputs}
 
     def written(self) -> bytes:
-        return packed((self.of, list(self.readings), dict(self.units)))
+        return packed((self.of, list(self.readings), dict(self.units)), shares=False)
 
     @staticmethod
     def read(data: bytes, of: bytes) -> "Made":

@@ -17,10 +17,15 @@ from generator import finding, model, problems
 _OURS: Mapping[str, Any] = {"generator.finding": finding, "generator.model": model, "generator.problems": problems}
 
 
-def packed(value: object) -> bytes:
-    """Plain data as bytes."""
+def packed(value: object, *, shares: bool = True) -> bytes:
+    """Plain data as bytes.
+
+    Without ``shares`` what stands in it twice is written twice; to look for that takes most of the time, in large tables for nothing.
+    """
     written = io.BytesIO()
-    _Packer(written, 5).dump(value)
+    packer = _Packer(written, 5)
+    packer.fast = not shares
+    packer.dump(value)
     return written.getvalue()
 
 

@@ -35,7 +35,7 @@ class Record:
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def written(self) -> bytes:
-        return packed((self.under, {path: tuple(place) for path, place in self.places.items()}))
+        return packed((self.under, {path: tuple(place) for path, place in self.places.items()}), shares=False)
 
     @staticmethod
     def read(data: bytes, under: bytes) -> "Record":
