@@ -28,15 +28,15 @@ from timing import Run, timed
 Found = dict[str, dict[str, list[Run]]]  # the runs by tool and state
 
 
-def compared(tools: Sequence[Contestant], rounds: int, limit: float) -> Found:
-    """Each tool's runs, taken in turn."""
+def compared(tools: Sequence[Contestant], rounds: int, limit: float, aside: Path) -> Found:
+    """Each tool's runs, taken in turn; what they made before a full build goes into the folder ``aside``."""
     found: Found = {tool.name: {} for tool in tools}
     for turn in range(rounds):
         for tool in tools:
             if any(run.failed for runs in found[tool.name].values() for run in runs):
                 continue
             for state in STATES:
-                run = _once(tool, state, turn, limit)
+                run = _once(tool, state, turn, limit, aside)
                 found[tool.name].setdefault(state, []).append(run)
                 print(f"{turn + 1}/{rounds} {tool.name}, {state}: {run.seconds:.1f} s {run.failed}", file=sys.stderr)
                 if run.failed:
@@ -44,9 +44,9 @@ def compared(tools: Sequence[Contestant], rounds: int, limit: float) -> Found:
     return found
 
 
-def _once(tool: Contestant, state: str, turn: int, limit: float) -> Run:
+def _once(tool: Contestant, state: str, turn: int, limit: float, aside: Path) -> Run:
     if state == STATES[0]:
-        tool.forget()
+        tool.forget(aside)
     elif state == STATES[1]:
         tool.change(turn)
     os.sync()  # so that nobody waits for what the one before has written
@@ -59,7 +59,9 @@ def entrants(work: Path, count: int, tools: Path | None, only: Sequence[str]) ->
     own = list(contestants.ours(work))
     yield from own
     if not only or not all(word.startswith("ours") for word in only):
-        first = own[0]
+        first = own[
+            -1
+        ]  # without search, if that can be had: nobody else is to copy the files of an index that they do not use
         made = timed(first.command, first.folder, first.site, 24 * 3600, first.environment)
         if made.failed:
             raise SystemExit(f"our own build failed: {made.failed}")
@@ -85,7 +87,7 @@ def measured(given: argparse.Namespace, work: Path) -> Iterator[str]:
     """The report, line by line."""
     every = list(entrants(work / "compared", given.articles, given.tools, given.only))
     tools, missing = chosen(every, given.only)
-    found = compared(tools, given.rounds, given.limit)
+    found = compared(tools, given.rounds, given.limit, work / "aside")
     own = [tool.name for tool in tools if tool.name.startswith("ours")]
     sizes = {name: {given.articles: found[name]} for name in own}
     if not given.keep:
@@ -94,7 +96,7 @@ def measured(given: argparse.Namespace, work: Path) -> Iterator[str]:
         place = work / f"of-{count}"
         corpus.write(corpus.content_files(count), place / "content")
         again = [tool for tool in contestants.ours(place) if isinstance(tool, Contestant) and tool.name in own]
-        for name, runs in compared(again, given.rounds, given.limit).items():
+        for name, runs in compared(again, given.rounds, given.limit, work / "aside").items():
             sizes[name][count] = runs
         if not given.keep:
             shutil.rmtree(place)
@@ -132,6 +134,7 @@ def main(words: Sequence[str] | None = None) -> None:
         if given.keep and work.exists() and any(work.iterdir()):
             raise SystemExit(f"{work} is not empty; what --keep keeps wants a folder of its own")
         report = "\n".join(measured(given, work.resolve())) + "\n"
+        shutil.rmtree(work / "aside", ignore_errors=True)
     print(report, end="")
     if given.write:
         given.write.write_text(report, "utf-8", newline="\n")

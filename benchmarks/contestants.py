@@ -41,10 +41,16 @@ class Contestant:
     kept: tuple[Path, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
 
-    def forget(self) -> None:
-        """Remove what it made, so that the next build is a full one."""
+    def forget(self, aside: Path) -> None:
+        """Put aside what it made, so that the next build is a full one.
+
+        (To remove it would make what follows slower: ext4 looks at every file that was removed within the last minutes each time it
+        has to find room for a new one, ``recently_deleted`` in Linux's fs/ext4/ialloc.c.  For 50,000 files that took 12 seconds.)
+        """
         for path in (self.site, *self.kept):
-            shutil.rmtree(path, ignore_errors=True)
+            if path.exists():
+                aside.mkdir(exist_ok=True)
+                path.rename(aside / str(sum(1 for _ in aside.iterdir())))
 
     def change(self, turn: int) -> None:
         """Let the article say something else than in any other turn, and than for whoever shares its file."""

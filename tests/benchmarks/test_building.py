@@ -31,16 +31,17 @@ def test_tools_take_turns_and_a_full_build_starts_from_nothing(tmp_path: Path, m
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     tools = [contestant("a", tmp_path / "a"), contestant("b", tmp_path / "b")]
-    found = building.compared(tools, rounds=2, limit=1)
+    found = building.compared(tools, rounds=2, limit=1, aside=tmp_path / "aside")
     turn = [(False, 0), (True, 1), (True, 1)]
     again = [(False, 1), (True, 1), (True, 1)]
     assert seen == [(name, *one) for states in (turn, again) for name in "ab" for one in states]
     assert {len(runs) for states in found.values() for runs in states.values()} == {2}
+    assert sum(1 for _ in (tmp_path / "aside").iterdir()) == 2, "what the first round made is put aside, not removed"
 
 
 def test_what_failed_is_not_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "timed", lambda *_: Run(seconds=1, processor=1, memory=1, failed="no"))
-    found = building.compared([contestant("a", tmp_path)], rounds=3, limit=1)
+    found = building.compared([contestant("a", tmp_path)], rounds=3, limit=1, aside=tmp_path / "aside")
     assert [len(runs) for runs in found["a"].values()] == [1]
 
 
@@ -103,7 +104,7 @@ def test_hugo_makes_the_same_pages(tmp_path: Path) -> None:
     if not contestants.program("hugo", None):
         pytest.skip("Hugo is not installed")
     building.main(["30", "--rounds", "1", "--only", "ours,hugo", "--keep", str(tmp_path / "kept")])
-    ours = tmp_path / "kept" / "compared" / "build" / "site"
+    ours = tmp_path / "kept" / "compared" / "build--no-search" / "site"
     hugo = tmp_path / "kept" / "compared" / "hugo-pages" / "public"
     pages = [page.relative_to(ours) for page in ours.rglob("index.html")]
     changed = contestants.first_article(tmp_path / "kept" / "compared").stem
