@@ -123,11 +123,11 @@ class Kept:
 
     def heads(self, table: str, length: int) -> list[tuple[bytes, bytes]]:
         """The keys of a table, each with the first bytes of what stands there."""
-        return list(self._asked(f"SELECT key, substr(data, 1, {length}) FROM {table}", ()))  # noqa: S608 - our own names
+        return self._asked(f"SELECT key, substr(data, 1, {length}) FROM {table}", ())  # noqa: S608 - our own names
 
-    def _asked(self, sql: str, values: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:
+    def _asked(self, sql: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
         try:
-            yield from self._open().execute(sql, values)
+            return self._open().execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise _cannot(self._path, error) from None
 

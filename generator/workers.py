@@ -32,6 +32,9 @@ _PIECES = 16  # for each worker: so that none waits long for the slowest, and pr
 _LARGEST = 500  # things in one piece
 
 _shared: list[Any] = []  # in a worker: what all its work shares
+_frozen: set[int] = (
+    set()
+)  # this process, while it has things that Python need not look at (to ask Python takes as long as to look)
 
 
 def every_core() -> int:
@@ -54,6 +57,7 @@ def seldom_collecting() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+        _frozen.clear()
 
 
 @contextmanager
@@ -67,6 +71,7 @@ def not_collecting() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        _frozen.add(os.getpid())
         if is_on:
             gc.enable()
 
@@ -98,7 +103,6 @@ def spread(
         return
     pieces = pieces_of(things, jobs)
     method = "fork" if sys.platform == "linux" else "spawn"
-    is_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # what is there already: no worker looks at it, or has to copy it
     with ProcessPoolExecutor(
         min(jobs, len(pieces)), mp_context=get_context(method), initializer=_begin, initargs=(shared, os.getpid())
@@ -113,7 +117,7 @@ def spread(
             pool.shutdown(cancel_futures=True)
             raise
         finally:
-            if not is_frozen:
+            if os.getpid() not in _frozen:
                 gc.unfreeze()
 
 

@@ -22,7 +22,8 @@ from generator.publish.record import Place, Record
 from generator.publish.site import named_again, written
 from generator.workers import spread
 
-FEW = 30  # files that one process publishes sooner than others could be started
+FEW = 30  # pages that one process publishes sooner than others could be started
+FEW_FILES = 1_000  # the same of files that are published as they are
 # By the fingerprint of program, settings and theme (empty: nobody knows it) and the folders of the theme: those of the last build.
 _theme: dict[tuple[bytes | str, ...], list["Task"]] = {}
 
@@ -110,10 +111,12 @@ class _Work:
         """Make some files."""
         places: dict[str, Place] = {}
         shared = _Shared(self.frame, self.beside, todo, frozenset(tasks) if self.offline else None)
-        if todo:
+        has_pages = any(task.page for task in todo)
+        if has_pages:
             _ = self.frame.is_fast  # found out once, before there are several processes
+        few = FEW if has_pages else FEW_FILES
         with self.progress.stage(stage, len(todo)) as done:
-            for answer in spread(_publish_some, shared, range(len(todo)), jobs=self.jobs, few=FEW, done=done):
+            for answer in spread(_publish_some, shared, range(len(todo)), jobs=self.jobs, few=few, done=done):
                 places.update(answer.places)
                 self.findings.extend(answer.findings)
                 self.messages.extend(answer.messages)
