@@ -212,7 +212,7 @@ def _begin_downloads(
     """Let the files that hold all of the archive be put together of its rows."""
     drawer = Drawer(kept, "rows")
     with _pieces("Preparing tables", row_units(run.archive), run, drawer, of, shop):
-        return Aside(partial(_downloads, run, drawer, docs, stands, of, shop), jobs=shop.jobs)
+        return Aside(partial(_downloads, run, drawer, docs, stands, of, shop), jobs=shop.jobs, yields=True)
 
 
 @contextmanager

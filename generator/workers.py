@@ -28,6 +28,7 @@ Answer = TypeVar("Answer")
 FEW = 64  # things that one process does sooner than others could be started
 _PARENT_DEATH_SIGNAL = 1  # Linux, <sys/prctl.h>: PR_SET_PDEATHSIG
 _SELDOM = 500_000  # things made since the last look
+_YIELDING = 10  # as ``nice`` counts: a tenth of the time that others have
 _PIECES = 16  # for each worker: so that none waits long for the slowest, and progress is seen
 _LARGEST = 500  # things in one piece
 
@@ -124,8 +125,10 @@ def spread(
 class Aside(Generic[Answer]):
     """Work that goes on in a process of its own while this one does something else; where no fork is to be had, it is done when asked for."""
 
-    def __init__(self, work: Callable[..., Answer], *, jobs: int, waits: bool = False) -> None:
-        """``waits``: the work begins with what it is given.  (A fork takes its time, as does all that is changed behind it, the more
+    def __init__(self, work: Callable[..., Answer], *, jobs: int, waits: bool = False, yields: bool = False) -> None:
+        """``yields``: it lets others go first where there are fewer cores than processes, for it is done sooner than they are.
+
+        ``waits``: the work begins with what it is given.  (A fork takes its time, as does all that is changed behind it, the more
         the larger a process is: so the process is begun before this one has read an archive, and is told of little.)
         """
         self._work = work
@@ -134,7 +137,7 @@ class Aside(Generic[Answer]):
         if jobs > 1 and sys.platform == "linux":
             self._pipe, other = Pipe()
             self._process = get_context("fork").Process(
-                target=_answer, args=(work, other, os.getpid(), waits), daemon=False
+                target=_answer, args=(work, other, os.getpid(), waits, yields), daemon=False
             )
             self._process.start()
             other.close()
@@ -168,8 +171,10 @@ class Aside(Generic[Answer]):
             self._process.join()
 
 
-def _answer(work: Callable[..., object], pipe: Connection, parent: int, waits: bool) -> None:
+def _answer(work: Callable[..., object], pipe: Connection, parent: int, waits: bool, yields: bool) -> None:
     _end_with(parent)
+    if yields:
+        os.nice(_YIELDING)
     try:
         given = pipe.recv() if waits else ()
         pipe.send((True, work(*given)))
