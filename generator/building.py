@@ -3,7 +3,7 @@
 import os
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -18,7 +18,7 @@ from generator.generating import KEPT, Shop, load, must_be_ours, with_kept
 from generator.kept import Kept
 from generator.locking import Turn, only_one
 from generator.packing import packed, unpacked
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, ToolError
 from generator.publish import Record
 from generator.settings import Settings, read_settings
 from generator.workers import Aside, seldom_collecting
@@ -157,7 +157,8 @@ class Builder:
         )
         known = _stamps(before) if left else None
         if record.places and not before.places:
-            with shop.progress.stage("Making ready for the next build"):
+            # Where that does not succeed it is left to the next build, which tells of it: this one has succeeded.
+            with shop.progress.stage("Making ready for the next build"), suppress(OSError, ToolError):
                 publish.in_step(self._site, record)
                 known = _stamps(record)
         if shop.memory:

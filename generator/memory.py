@@ -50,6 +50,15 @@ class Memory:
         self._is_alone = not lasts
         self._jobs = jobs
         self._progress = progress
+        self.forget()
+
+    @property
+    def kept(self) -> Kept:
+        """Where earlier runs kept it."""
+        return self._kept
+
+    def forget(self) -> None:
+        """Know nothing."""
         self._prints: dict[str, bytes] = {}  # of each file, by path
         self._read: dict[bytes, Read] = {}  # what is in memory already, by the same keys as in the file
         self._found: dict[bytes, tuple[Entry, bytes]] = {}
@@ -58,15 +67,6 @@ class Memory:
         self.files = Known()
         self.made: Made | None = None
         self.prints: Prints | None = None
-
-    @property
-    def kept(self) -> Kept:
-        """Where earlier runs kept it."""
-        return self._kept
-
-    def forget(self) -> None:
-        """Know nothing any more."""
-        self.__init__(self._kept, jobs=self._jobs, progress=self._progress, lasts=not self._is_alone)  # type: ignore[misc]
 
     def readings(self, files: Sequence[ContentFile]) -> list[Read]:
         """What each file holds, with what is wrong with it."""
