@@ -9,12 +9,13 @@ from mkdocs.utils import meta
 from generator import pipeline
 from generator.rendering import SPECIMENS, Heading, Rendered, render
 from generator.settings import Settings
-from tests.hostile.corpus import cases, write
+from tests.hostile.corpus import MORE_WORDS, cases, write
 
 from . import publisher
 from .publisher import both, files_of
 
 GOLDEN = sorted(folder for folder in (Path(__file__).parents[1] / "golden").iterdir() if (folder / "docs").is_dir())
+ODD = tuple(f"-{trick}" for trick in MORE_WORDS)
 CONTENT = Path(__file__).parents[2] / "content"
 
 
@@ -48,13 +49,15 @@ def test_the_pages_of_our_own_content_are_the_same(tmp_path: Path) -> None:
     assert len(given_up) <= number // 100, given_up
 
 
-def test_hostile_pages_are_the_same(tmp_path: Path) -> None:
-    harmless = [case for number, case in enumerate(cases()) if case.code is None and number % 7 == 0]
-    pipeline.generate(write(tmp_path, harmless), tmp_path / "docs", Settings())
+@pytest.mark.parametrize(("is_odd", "most"), [(False, 1 / 50), (True, 1 / 10)])
+def test_hostile_pages_are_the_same(is_odd: bool, most: float, tmp_path: Path) -> None:
+    """Odd are those that are made of what Markdown has at its edges: it is right to leave some of these to MkDocs."""
+    harmless = [case for case in cases() if case.code is None and case.name.endswith(ODD) == is_odd]
+    pipeline.generate(write(tmp_path, harmless[::5]), tmp_path / "docs", Settings())
     different, given_up, number = compared(tmp_path / "docs")
-    assert number > 200
+    assert number > 150
     assert different == []
-    assert len(given_up) <= number // 50, given_up
+    assert len(given_up) <= number * most, given_up
 
 
 def test_a_difference_and_a_page_given_up_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
