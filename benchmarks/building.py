@@ -59,9 +59,8 @@ def entrants(work: Path, count: int, tools: Path | None, only: Sequence[str]) ->
     own = list(contestants.ours(work))
     yield from own
     if not only or not all(word.startswith("ours") for word in only):
-        first = own[
-            -1
-        ]  # without search, if that can be had: nobody else is to copy the files of an index that they do not use
+        # Without search, if that can be had: nobody else is to copy the files of an index that they do not use.
+        first = own[-1]
         made = timed(first.command, first.folder, first.site, 24 * 3600, first.environment)
         if made.failed:
             raise SystemExit(f"our own build failed: {made.failed}")

@@ -45,12 +45,13 @@ def settings_of(config_file: Path) -> Settings:
 
 
 def build(
-    content: Path, folder: Path, project: Path, *, offline: bool = False, quick: bool = False, shop: Shop | None = None,
+    content: Path, folder: Path, project: Path, *, offline: bool = False, shop: Shop | None = None,
     note: Callable[[str], None] = lambda _: None,
 ) -> Built:  # fmt: skip
     """Build once: see ``Builder``."""
-    builder = Builder(content, folder, project, offline=offline, shop=shop or Shop(folder=folder / KEPT), note=note)
-    return builder.build(quick=quick)
+    return Builder(
+        content, folder, project, offline=offline, shop=shop or Shop(folder=folder / KEPT), note=note
+    ).build()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,8 @@ class Builder:
     def build(self, *, quick: bool = False) -> Built:
         """Build what has changed; nothing, if nothing has.
 
-        ``quick``: the pages alone; search index and downloads stay those of an earlier build, until one that is whole.
+        ``quick``, where others follow: the pages alone; search index and downloads stay those of an earlier build, until one that is
+        whole.
         """
         shop = self._shop
         must_be_ours(self._folder)
@@ -124,7 +126,7 @@ class Builder:
         quick = quick and bool(before.places)
         trusted = left if quick else None  # who builds all of it looks at all of it
         # What needs nothing of the content is done while that is read.
-        stands = _aside(partial(disk.stamps, docs), trusted.docs if trusted else None, shop)
+        stands = Aside(lambda: trusted.docs, jobs=1) if trusted else Aside(partial(disk.stamps, docs), jobs=shop.jobs)
         beside = Aside(
             partial(publish.in_step, self._site, before, trusted.beside if trusted else None),
             jobs=1 if trusted and trusted.beside else shop.jobs,
@@ -155,15 +157,15 @@ class Builder:
         built = Built(
             articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems, is_whole=not quick
         )
-        known = _stamps(before) if left else None
+        known = before.stamps if left else None
         if record.places and not before.places:
             # Where that does not succeed it is left to the next build, which tells of it: this one has succeeded.
             with shop.progress.stage("Making ready for the next build"), suppress(OSError, ToolError):
                 publish.in_step(self._site, record)
-                known = _stamps(record)
+                known = record.stamps
         if shop.memory:
             self._left = _Left(turn=turn.own, docs=made.left(), record=record, beside=known)
-        if not (shop.memory and quick):
+        if not quick:
             self._keep(built, made, record, state)
         return built
 
@@ -176,15 +178,14 @@ class Builder:
     def _keep(self, built: Built, made: Docs, record: Record, state: bytes) -> None:
         """Write down for the next run what was made of what.
 
-        (A quick build that others follow leaves what stands there: that does not say that anything is as it is not.)
+        (A quick build leaves what an earlier one wrote: that does not say that anything is as it is not.)
         """
         shop = self._shop
         with shop.progress.stage("Keeping what was found"):
             shop.write("site", record.written())
             shop.write("content", os.fsencode(self._content.resolve()))
-            left = (_print(made.stamps), _print(_stamps(record)))
-            last = (state, *left, built.articles, len(made.files), built.problems) if built.is_whole else ()
-            shop.write(_LAST, packed(last))
+            left = (_print(made.stamps), _print(record.stamps))
+            shop.write(_LAST, packed((state, *left, built.articles, len(made.files), built.problems)))
 
 
 def _state(content: Path, files: Iterable[ContentFile], strays: Iterable[Problem], under: bytes, shop: Shop) -> bytes:
@@ -212,17 +213,6 @@ def _last(shop: Shop, state: bytes, folder: Path) -> Built | None:
         is_whole = _print(stands) == site and _print(disk.stamps(folder / "docs")) == docs
     written = disk.Written(changed=0, removed=0, unchanged=count)
     return Built(articles=articles, written=written, problems=problems) if is_whole else None
-
-
-def _aside(
-    look: Callable[[], Mapping[str, Stamp]], known: Mapping[str, Stamp] | None, shop: Shop
-) -> Aside[Mapping[str, Stamp]]:
-    """A look at a folder, in a process of its own; none where it is known what is there."""
-    return Aside(look, jobs=shop.jobs) if known is None else Aside(lambda: known, jobs=1)
-
-
-def _stamps(record: Record) -> dict[str, Stamp]:
-    return {path: place.stamp for path, place in record.places.items()}
 
 
 def _print(stands: Mapping[str, Stamp]) -> bytes:

@@ -51,7 +51,7 @@ class Known:
         known = self._files.get(path)
         if known and known[0] == marks:
             return known[1]
-        file = ContentFile(folder=folder, path=path, data=read_bytes(entry.path))
+        file = _read(entry, folder, path)
         if time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) > _QUIET:
             self._files[path] = (marks, file)
         else:
@@ -70,6 +70,7 @@ def read_content(content: Path, known: Known | None = None) -> tuple[list[Conten
     ``known`` are those of the last time.
     """
     must_be_there(content)
+    read = known.read if known else _read
     files: list[ContentFile] = []
     problems: list[Problem] = []
     for entry, inside in _walk(content):
@@ -80,14 +81,14 @@ def read_content(content: Path, known: Known | None = None) -> tuple[list[Conten
         if problem:
             problems.append(problem)
         elif inside != ADDRESSES:
-            files.append(
-                known.read(entry, folder, shown)
-                if known
-                else ContentFile(folder=folder, path=shown, data=read_bytes(entry.path))
-            )
+            files.append(read(entry, folder, shown))
     if known:
         known.keep({file.path for file in files})
     return files, problems
+
+
+def _read(entry: "os.DirEntry[str]", folder: str, path: str) -> ContentFile:
+    return ContentFile(folder=folder, path=path, data=read_bytes(entry.path))
 
 
 def read_addresses(content: Path) -> bytes:

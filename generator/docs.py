@@ -187,14 +187,14 @@ def _made_before(shop: Shop, of: bytes) -> Made:
 
 
 def _keep_made(shop: Shop, made: Made, prints: Prints, *, is_quick: bool) -> None:
-    """Keep it for the next run; while more runs are to come, a quick one keeps it in memory alone.
+    """Keep it for the next run; a quick one, which others follow, keeps it in memory alone.
 
     (What an earlier run wrote down stays true: of the files that have changed since it says what they no longer are.)
     """
     if shop.memory:
         shop.memory.made, shop.memory.prints = made, prints
         prints.settled()
-    if not (shop.memory and is_quick):
+    if not is_quick:
         shop.write("docs", made.written())
 
 

@@ -23,7 +23,7 @@ _CONTENT = (".md", ".txt", ".html")
 def page_of(path: str) -> PagePath:
     """The page that a content file becomes: content/articles/a.txt -> articles/a.md, content/pages/about.md -> about.md."""
     folder, _, name = path.partition("/")[2].partition("/")
-    name = name or folder
+    name = (name or folder).rpartition("/")[2]
     point = name.rfind(".")
     stem = name[:point] if 0 < point < len(name) - 1 else name
     return PagePath(f"{stem}.md" if folder == "pages" else f"{folder}/{stem}.md")

@@ -75,7 +75,7 @@ class Memory:
         known = self._known("readings", keys, self._read)
         missing = [number for number, key in enumerate(keys) if key not in known and key not in self._read]
         with self._progress.stage("Reading", len(missing)) as done:
-            for rows in spread(_read_some, (files, keys), missing, jobs=self._jobs, done=done):
+            for rows in spread(_read_some, files, missing, jobs=self._jobs, done=done):
                 self._kept.keep(
                     {"readings": [row[:2] for row in rows], "blocks": [(row[0], row[2]) for row in rows if row[2]]}
                 )
@@ -170,12 +170,9 @@ class Memory:
         return known[2]
 
 
-def _read_some(
-    shared: tuple[Sequence[ContentFile], Sequence[bytes]], numbers: Sequence[int]
-) -> list[tuple[bytes, bytes, bytes]]:
+def _read_some(files: Sequence[ContentFile], numbers: Sequence[int]) -> list[tuple[bytes, bytes, bytes]]:
     """For each file its key, what it holds without an article's blocks, and those."""
-    files, keys = shared
-    return [(keys[number], *_read_one(files[number])) for number in numbers]
+    return [(files[number].of, *_read_one(files[number])) for number in numbers]
 
 
 def _read_one(file: ContentFile) -> tuple[bytes, bytes]:

@@ -33,9 +33,8 @@ _PIECES = 16  # for each worker: so that none waits long for the slowest, and pr
 _LARGEST = 500  # things in one piece
 
 _shared: list[Any] = []  # in a worker: what all its work shares
-_frozen: set[int] = (
-    set()
-)  # this process, while it has things that Python need not look at (to ask Python takes as long as to look)
+# This process, while it has things that Python need not look at.  (To ask Python takes as long as to look.)
+_frozen: set[int] = set()
 
 
 def every_core() -> int:

@@ -9,13 +9,7 @@ import pytest
 from generator import content_tree
 from generator.content_tree import ContentFile, Known
 from generator.problems import Problem, ToolError
-
-
-def plant(root: Path, *names: str) -> None:
-    for name in names:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"Talks.")
+from tests.planted import plant, refuse
 
 
 @pytest.fixture
@@ -115,10 +109,6 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
         content_tree.read_content(tmp_path / "file")
 
 
-def refuse(*_: object, **__: object) -> None:
-    raise PermissionError(13, "Permission denied")
-
-
 def test_what_cannot_be_read_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(content, "articles/a.md")
     monkeypatch.setattr("builtins.open", refuse)
@@ -130,11 +120,6 @@ def test_what_cannot_be_read_is_told(content: Path, monkeypatch: pytest.MonkeyPa
 
 
 # --- reading again -----------------------------------------------------------------------------------------------------------------
-
-
-def long_ago(path: Path, seconds: float = 60) -> None:
-    then = time.time() - seconds
-    os.utime(path, (then, then))
 
 
 @pytest.fixture
@@ -159,7 +144,6 @@ def test_a_file_that_stands_as_it_was_is_not_read_again(quiet: Path, monkeypatch
 
 def test_a_change_of_the_same_length_and_time_is_seen(quiet: Path) -> None:
     known = Known()
-    long_ago(quiet / "articles/a.md")
     data_of(quiet, known)
     then = (quiet / "articles/a.md").stat().st_mtime_ns
     time.sleep(0.02)  # the clock of a file system may stand still for 10 ms

@@ -9,13 +9,7 @@ import pytest
 from generator import disk
 from generator.disk import Written
 from generator.problems import ToolError
-
-
-def plant(root: Path, *names: str) -> None:
-    for name in names:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"Talks.")
+from tests.planted import plant, refuse
 
 
 def tree(root: Path) -> set[str]:
@@ -33,10 +27,6 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
         disk.read_file(tmp_path)
     plant(tmp_path, "file")
     assert disk.read_file(tmp_path / "file") == b"Talks."
-
-
-def refuse(*_: object, **__: object) -> None:
-    raise PermissionError(13, "Permission denied")
 
 
 # --- writing -----------------------------------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """Whatever is changed, in whatever order: what a build makes of what earlier builds kept is what a build from nothing makes.
 
 Random edits of a small archive, one after the other, each followed by a build with what was kept and by one of the same content
-in an empty folder.  The same again as a preview builds: in one process, the pages first.  ``EDITS`` in the environment says how many (a dozen, if it does not), ``SEED`` which, ``SEARCH=no`` leaves
-the search index out.  What an edit may be is in ``edits.py`` and ``spoiling.py``.
+in an empty folder.  The same again as a preview builds: in one process, the pages first.  ``EDITS`` in the environment says how
+many (a dozen, if it does not), ``SEED`` which, ``SEARCH=no`` leaves the search index out.  What an edit may be is in ``edits.py`` and ``spoiling.py``.
 """
 
 import hashlib

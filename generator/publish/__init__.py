@@ -99,8 +99,7 @@ def in_step(site: Path, before: Record, stands: Mapping[str, disk.Stamp] | None 
     Raises OSError.
     """
     site = exchange.place_of(site)
-    stamps = {path: place.stamp for path, place in before.places.items()}
-    return brought_in_step(exchange.beside(site), site, stamps, stands)
+    return brought_in_step(exchange.beside(site), site, before.stamps, stands)
 
 
 def made_under(config_file: Path) -> Iterator[bytes]:

@@ -105,13 +105,13 @@ class Frame:
         found += [f"the plugin {name}" for name in config.plugins]
         found += [key for key in ("exclude_docs", "draft_docs", "extra_templates") if config.get(key)]
         found += [] if config.nav else ["a navigation of every page"]
-        listing = [name for name in self._templates() if name.endswith((".html", ".xml")) and self._lists_all(name)]
-        return [*found, *(f"{name}, which lists every page" for name in listing)]
+        return [*found, *(f"{name}, which lists every page" for name in self._templates() if self._lists_all(name))]
 
     def _templates(self) -> list[str]:
         """The templates of the folder that lies over the theme."""
         own = self.config.theme.custom_dir
-        return FileSystemLoader(own).list_templates() if own else []
+        every = FileSystemLoader(own).list_templates() if own else []
+        return [name for name in every if name.endswith((".html", ".xml"))]
 
     def _lists_all(self, name: str) -> bool:
         if name == WHOLE or self._env.loader is None:

@@ -34,6 +34,11 @@ class Record:
     under: bytes = b""
     places: Mapping[str, Place] = field(default_factory=dict)
 
+    @property
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Each file as the disk has it, by path."""
+        return {path: place.stamp for path, place in self.places.items()}
+
     def written(self) -> bytes:
         return packed((self.under, {path: tuple(place) for path, place in self.places.items()}), shares=False)
 

@@ -21,7 +21,8 @@ def brought_in_step(
 ) -> set[str]:
     """Make ``beside`` hold what ``site`` does: no file but those wanted, by path with the stamps that they must have.
 
-    ``stands`` is what it holds, where that is known.  Those that it lacks are linked.  The paths of those that neither has as they should be.
+    ``stands`` is what it holds, where that is known.  Those that it lacks are linked.  The paths of those that neither has as
+    they should be.
     """
     if not beside.is_dir() or beside.is_symlink():
         beside.unlink(missing_ok=True)
@@ -31,9 +32,8 @@ def brought_in_step(
         stands = disk.stamps(beside, hidden=True)
     disk.remove_files(beside, [path for path in stands if path not in wanted])
     lacking = [path for path, stamp in wanted.items() if stands.get(path) != stamp]
-    if len(lacking) > len(
-        stands
-    ):  # mostly all: every page has a folder, and to find that one is missing takes longer than to make it
+    if len(lacking) > len(stands):
+        # Mostly all: every page has a folder, and to find that one is missing takes longer than to make it.
         _make_folders(beside, lacking)
     missing = set()
     for path in lacking:

@@ -24,9 +24,8 @@ SELDOM = 50  # parts: a stem in no more is never too frequent
 MOST_CANDIDATES = 60  # for one part: those that share most rare stems
 MOST_SHARING = 4 * MOST_CANDIDATES  # parts with one stem that are looked at for another part
 
-Group = Callable[
-    [ActorSlug, Sequence[Variant], Decisions], Grouping
-]  # a speaker's quotations to that speaker's statements
+# A speaker's quotations to that speaker's statements.
+Group = Callable[[ActorSlug, Sequence[Variant], Decisions], Grouping]
 
 
 def group_statements(
