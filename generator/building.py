@@ -132,7 +132,7 @@ class Builder:
             jobs=1 if trusted and trusted.beside else shop.jobs,
         )
         try:
-            with nullcontext() if quick else late_work(kept, shop) as late:
+            with nullcontext() if quick else late_work(kept, docs, shop) as late:
                 loaded = load(self._content, *(self._files.pop() if self._files else self._read()), shop, kept)
                 made = make_docs(loaded, docs, settings, shop, stands=stands.result, late=late)
                 record = publish.publish(

@@ -28,7 +28,7 @@ from generator.model import (
 )
 from generator.once import Once
 from generator.related import Days, Features, nearest
-from generator.statements import DECLARED, Decisions, Group, Grouping, Statement, compare_statements, group_speaker
+from generator.statements import DECLARED, Decisions, Group, Grouping, Statement, compare_statements, group_each
 from generator.text import words
 
 Slug = TypeVar("Slug", bound=str)
@@ -122,11 +122,11 @@ def connect(
     pages: Iterable[HandwrittenPage] = (),
     decisions: Decisions | None = None,
     near: Near = near_in,
-    group: Group = group_speaker,
+    group: Group = group_each,
 ) -> Archive:
     """The archive of a registry and its articles.  Articles without a date or title cannot come here: the checks hold them.
 
-    ``near`` begins to find the nearest articles of each, and gives what waits for them; ``group`` finds the statements of a speaker.
+    ``near`` begins to find the nearest articles of each, and gives what waits for them; ``group`` finds the statements of each speaker.
     Or they know them.
     """
     every = sorted(entries, key=_newest_first)

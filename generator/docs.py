@@ -13,7 +13,7 @@ from pathlib import Path
 from generator import disk, indexing, search
 from generator.crossref import Archive
 from generator.data import whole_paths
-from generator.downloads import Downloads, make_downloads
+from generator.downloads import Downloads, Put, Wanted, put_downloads, wanted
 from generator.fingerprints import fingerprint
 from generator.generating import Loaded, Shop
 from generator.kept import Kept
@@ -34,19 +34,26 @@ from generator.workers import Aside
 class Late:
     """What is made in processes of its own while pages are made and published: the search index, if it is wanted, and the downloads."""
 
+    shop: Shop
     index: "Aside[_Indexed] | None"
-    downloads: Aside[Downloads] | None = None
+    downloads: Aside[Put]
+    before: Made = field(default_factory=Made)  # of the downloads
+    wanted: Wanted | None = None  # what they are made of; nothing where they are as they should be
 
     def stop(self) -> None:
         """Nobody wants it any more."""
-        for aside in (self.index, self.downloads):
-            if aside:
-                aside.stop()
+        if self.index:
+            self.index.stop()
+        self.downloads.stop()
 
     def result(self) -> "tuple[_Indexed, Downloads]":
         """The search index, and the downloads."""
-        assert self.downloads is not None, "they were begun"
-        downloads = self.downloads.result()
+        if self.wanted:
+            downloads = self.wanted.made(self.downloads.result())
+            self.shop.write("downloads", downloads.made.written())
+        else:
+            self.downloads.stop()
+            downloads = Downloads(made=self.before)
         return self.index.result() if self.index else _Indexed(), downloads
 
 
@@ -59,10 +66,15 @@ class _Indexed:
 
 
 @contextmanager
-def late_work(kept: Kept, shop: Shop) -> Iterator[Late]:
+def late_work(kept: Kept, docs: Path, shop: Shop) -> Iterator[Late]:
     """What comes late of what is made in the block.  It is begun before an archive is read, since this process is small then."""
-    work = partial(_index, Drawer(kept, "records"), shop.folder / "search")
-    late = Late(index=Aside(work, jobs=shop.jobs, waits=True) if shop.search else None)
+    index = partial(_index, Drawer(kept, "records"), shop.folder / "search")
+    downloads = partial(put_downloads, Drawer(kept, "rows").rows, docs, shop.folder / "growing", shop.jobs)
+    late = Late(
+        shop=shop,
+        index=Aside(index, jobs=shop.jobs, waits=True) if shop.search else None,
+        downloads=Aside(downloads, jobs=shop.jobs, waits=True, yields=True),
+    )
     try:
         yield late
     except BaseException:
@@ -167,7 +179,7 @@ def make_docs(
     with shop.progress.stage("Looking for what has changed"):
         there = _without_links(docs, stands())
     if late:
-        late.downloads = _begin_downloads(run, loaded.kept, docs, there, of, shop)
+        _begin_downloads(late, run, loaded.kept, there, of, shop)
     units = file_units(archive, settings)
     before = _made_before(shop, of)
     made, changed = make("Writing pages and data", units, run, sink=Folder(docs), stands=there, before=before)
@@ -206,13 +218,13 @@ def _begin_index(late: Late, run: Run, kept: Kept, of: bytes, shop: Shop) -> Non
             late.index.give(list(names))
 
 
-def _begin_downloads(
-    run: Run, kept: Kept, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop
-) -> Aside[Downloads]:
+def _begin_downloads(late: Late, run: Run, kept: Kept, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop) -> None:
     """Let the files that hold all of the archive be put together of its rows."""
-    drawer = Drawer(kept, "rows")
-    with _pieces("Preparing tables", row_units(run.archive), run, drawer, of, shop):
-        return Aside(partial(_downloads, run, drawer, docs, stands, of, shop), jobs=shop.jobs, yields=True)
+    with _pieces("Preparing tables", row_units(run.archive), run, Drawer(kept, "rows"), of, shop):
+        late.before = Made.read(shop.read("downloads"), of)
+        late.wanted = wanted(run, stands=stands, before=late.before)
+        if late.wanted:
+            late.downloads.give(late.wanted.whole, run.settings)
 
 
 @contextmanager
@@ -227,16 +239,6 @@ def _pieces(
     if made != before:
         shop.write(drawer.table, made.written())
     drawer.remove(stands.keys() - names.keys())
-
-
-def _downloads(
-    run: Run, drawer: Drawer, docs: Path, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop
-) -> Downloads:
-    before = Made.read(shop.read("downloads"), of)
-    done = make_downloads(run, drawer.rows, docs, shop.folder / "growing", stands=stands, before=before)
-    if done.made is not before:
-        shop.write("downloads", done.made.written())
-    return done
 
 
 def _without_links(docs: Path, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:

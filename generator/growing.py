@@ -8,6 +8,9 @@ from typing import IO, Any
 
 from generator import disk
 from generator.disk import Stamp
+from generator.fingerprints import fingerprint
+
+_AT_ONCE = 1 << 20  # bytes that are read at once
 
 
 @dataclass(slots=True)
@@ -61,6 +64,26 @@ class GrowingFiles:
             raise disk.unwritten(error, error.filename or self._root / path) from None
         each.size += len(data)
         each.sum.update(data)
+
+    def room_for(self, path: str) -> Path:
+        """Where somebody else may write a file, from its beginning to its end."""
+        try:
+            self._beside.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise disk.unwritten(error, error.filename or self._root / path) from None
+        return self._beside / f"whole-{fingerprint(path).hex()}"
+
+    def take(self, path: str) -> None:
+        """Have the file for which there was room, as it stands there now."""
+        place = self.room_for(path)
+        try:
+            # SIM115: as one that grows
+            each = self._files[path] = _File(place, place.open("rb"))
+            while piece := each.file.read(_AT_ONCE):
+                each.size += len(piece)
+                each.sum.update(piece)
+        except OSError as error:
+            raise disk.unwritten(error, self._root / path) from None
 
     def told(self, path: str) -> tuple[int, str]:
         """Of a file as it is: its bytes, their SHA-256."""

@@ -22,7 +22,7 @@ from generator.model import Block
 from generator.packing import unpacked
 from generator.problems import ToolError
 
-TABLES = ("readings", "blocks", "findings", "related", "rows", "records")
+TABLES = ("readings", "blocks", "findings", "statements", "related", "rows", "records")
 _AT_HAND = 32  # articles whose blocks stay in memory: those that one page and what belongs to it ask for
 _PAGE = 16_384  # bytes of a page of the file
 _WIDEST = 500  # values in one statement of SQL

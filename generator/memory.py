@@ -4,6 +4,7 @@ What a file holds depends on its bytes and its path; what is found in an article
 ``finding.to_find_with`` leaves of the registry.  Only what is not known is worked out, on all cores.
 """
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,7 +24,7 @@ from generator.packing import packed
 from generator.problems import Problem
 from generator.progress import Progress
 from generator.related import Days, Features
-from generator.statements import Decisions, Grouping, Variant, group_speaker
+from generator.statements import Decisions, Grouping, Spoken, Variant, from_numbers, group_speaker, numbered
 from generator.workers import Aside, not_collecting, spread
 
 Read = tuple[reading.Thing | None, Sequence[Problem]]
@@ -62,7 +63,8 @@ class Memory:
         self._prints: dict[str, bytes] = {}  # of each file, by path
         self._read: dict[bytes, Read] = {}  # what is in memory already, by the same keys as in the file
         self._found: dict[bytes, tuple[Entry, bytes]] = {}
-        self._grouped: dict[ActorSlug, tuple[Sequence[Variant], Decisions, Grouping]] = {}
+        self._made_of: Mapping[ArticleSlug, bytes] = {}  # the fingerprints of the last ``entries``
+        self._grouped: dict[bytes, Grouping] = {}
         self._near: tuple[tuple[object, ...], list[list[int]]] = ((), [])
         self.files = Known()
         self.made: Made | None = None
@@ -120,10 +122,8 @@ class Memory:
                 self._recall(by_key, dict(rows))
         self._forget(set(keys), known, self._found, "findings")
         found = [self._found[key] for key in keys]
-        return Entries(
-            entries=tuple(entry for entry, _ in found),
-            prints={entry.article.slug: made_of for entry, made_of in found},
-        )
+        prints = self._made_of = {entry.article.slug: made_of for entry, made_of in found}
+        return Entries(entries=tuple(entry for entry, _ in found), prints=prints)
 
     def _recall(self, articles: Mapping[bytes, Article], known: Mapping[bytes, bytes]) -> None:
         """Have in memory what is known to be in some articles, by their keys."""
@@ -162,12 +162,37 @@ class Memory:
         places = {slug: index for index, slug in enumerate(slugs)}
         return [[places[slug] for slug in known[key].decode().split("\n") if slug] for key in wanted]
 
-    def group(self, speaker: ActorSlug, variants: Sequence[Variant], decisions: Decisions) -> Grouping:
-        """The statements of one speaker: those of the last time, where that speaker's quotations are the same."""
-        known = self._grouped.get(speaker)
-        if known is None or known[:2] != (variants, decisions):
-            known = self._grouped[speaker] = (variants, decisions, group_speaker(speaker, variants, decisions))
-        return known[2]
+    def group(self, spoken: Spoken, decided_of: Mapping[ActorSlug, Decisions]) -> Sequence[Grouping]:
+        """The statements of each speaker, of quotations in the last ``entries``: known, where these are of the same articles."""
+        keys = {speaker: self._said(speaker, spoken[speaker], decided_of.get(speaker, {})) for speaker in spoken}
+        known = self._known("statements", list(keys.values()), self._grouped)
+        rows = []
+        with not_collecting():
+            for speaker, key in keys.items():
+                if key in self._grouped:
+                    continue
+                if key in known:
+                    self._grouped[key] = self._regrouped(speaker, spoken[speaker], known[key])
+                else:
+                    self._grouped[key] = group_speaker(speaker, spoken[speaker], decided_of.get(speaker, {}))
+                    rows.append((key, packed(numbered(self._grouped[key], spoken[speaker]))))
+        self._kept.keep({"statements": rows})
+        self._forget(set(keys.values()), known, self._grouped, "statements")
+        return [self._grouped[key] for key in keys.values()]
+
+    def _regrouped(self, speaker: ActorSlug, variants: Sequence[Variant], data: bytes) -> Grouping:
+        numbers = self._kept.unpacked(data)
+        try:
+            return from_numbers(speaker, variants, numbers)
+        except (IndexError, TypeError, ValueError) as error:
+            raise self._kept.damaged(error) from None
+
+    def _said(self, speaker: ActorSlug, variants: Sequence[Variant], decisions: Decisions) -> bytes:
+        """What a speaker's statements are made of, as a fingerprint: the articles with what was found in them, and the places there."""
+        places = array("q", (place for variant in variants for place in (variant.quote.block, variant.quote.at)))
+        decided = sorted((sorted(pair), str(verdict)) for pair, verdict in decisions.items())
+        articles = of_all(self._made_of[variant.article] for variant in variants)
+        return fingerprint(speaker, repr(decided), articles, places.tobytes())
 
 
 def _read_some(files: Sequence[ContentFile], numbers: Sequence[int]) -> list[tuple[bytes, bytes, bytes]]:

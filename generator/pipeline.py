@@ -64,7 +64,7 @@ def generate(content: Path, docs: Path, settings: Settings, shop: Shop | None = 
     files, strays = content_tree.read_content(content)
 
     def work(kept: Kept) -> Generated:
-        with late_work(kept, shop) as late:
+        with late_work(kept, docs, shop) as late:
             loaded = load_for(content, files, strays, shop, kept)
             made = make_docs(loaded, docs, settings, shop, stands=partial(disk.stamps, docs), late=late)
             made.finish()

@@ -28,7 +28,7 @@ Answer = TypeVar("Answer")
 FEW = 64  # things that one process does sooner than others could be started
 _PARENT_DEATH_SIGNAL = 1  # Linux, <sys/prctl.h>: PR_SET_PDEATHSIG
 _SELDOM = 500_000  # things made since the last look
-_YIELDING = 10  # as ``nice`` counts: a tenth of the time that others have
+_YIELDING = 5  # as ``nice`` counts: a tenth of the time that others have
 _PIECES = 16  # for each worker: so that none waits long for the slowest, and progress is seen
 _LARGEST = 500  # things in one piece
 

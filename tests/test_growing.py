@@ -67,3 +67,15 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(Path, "replace", full)
         with pytest.raises(ToolError, match=r"data/a.csv cannot be written: No space left"):
             growing.put()
+
+
+def test_one_that_somebody_else_writes_is_taken_as_it_stands(tmp_path: Path) -> None:
+    with GrowingFiles(tmp_path / "docs", tmp_path / "beside") as growing:
+        growing.add("a", b"1")
+        growing.room_for("data/b").write_bytes(b"2" * 3_000_000)
+        growing.take("data/b")
+        assert growing.told("data/b") == (3_000_000, sha256(b"2" * 3_000_000).hexdigest())
+        assert growing.put()["data/b"][2]
+    assert (tmp_path / "docs" / "data" / "b").read_bytes() == b"2" * 3_000_000
+    with GrowingFiles(tmp_path / "docs", tmp_path / "beside") as growing, pytest.raises(ToolError, match="data/c"):
+        growing.take("data/c")

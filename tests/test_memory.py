@@ -7,9 +7,11 @@ import pytest
 
 from generator import memory, reading
 from generator.content_tree import ContentFile
-from generator.kept import Kept
+from generator.crossref import connect
+from generator.kept import Damaged, Kept
 from generator.memory import Memory
 from generator.model import Actor, Article, Registry
+from generator.packing import packed
 from generator.progress import Progress
 
 TEXT = "---\ntitle: {}\ndate: 2024-05-14\n---\n\nAda Example was in Strelsau. “We have agreed to stop, not to forget,” said Ada Example.\n"
@@ -30,6 +32,13 @@ class Counting:
         self.path = path
         self.read, self.searched = list[str](), list[str]()
         read_one, found_in = memory._read_one, memory.found_in
+        self.grouped = list[str]()
+        group_speaker = memory.group_speaker
+        monkeypatch.setattr(
+            memory,
+            "group_speaker",
+            lambda speaker, *more: self.grouped.append(speaker) or group_speaker(speaker, *more),
+        )
         monkeypatch.setattr(memory, "_read_one", lambda file: self.read.append(file.path) or read_one(file))
         monkeypatch.setattr(
             memory, "found_in", lambda article, *more: self.searched.append(article.slug) or found_in(article, *more)
@@ -37,12 +46,14 @@ class Counting:
 
     def run(self, files: Sequence[ContentFile], actor: ContentFile | None = None) -> tuple[int, int]:
         self.read.clear()
+        self.grouped.clear()
         self.searched.clear()
         self.memory = Memory(Kept(self.path, b"1"), jobs=1, progress=Progress())
         self.things = self.memory.readings([*files, *([actor] if actor else [])])
         articles = [thing for thing, _ in self.things if isinstance(thing, Article)]
         actors = {thing.slug: thing for thing, _ in self.things if isinstance(thing, Actor)}
         self.entries = self.memory.entries(articles, Registry(actors=actors))
+        self.archive = connect(Registry(actors=actors), self.entries.entries, group=self.memory.group)
         return len(self.read), len(self.searched)
 
 
@@ -93,3 +104,34 @@ def test_what_is_read_is_what_was_kept_of_it(counting: Counting) -> None:
     assert isinstance(thing, Article)
     assert isinstance(fresh, Article)
     assert (thing.title, tuple(thing.blocks), list(problems)) == (fresh.title, tuple(fresh.blocks), list(found))
+
+
+def test_statements_are_known_while_their_articles_are_the_same(counting: Counting) -> None:
+    words = (
+        "We cannot let them set the price of the northern lake behind our backs at night.",
+        "The price of the northern lake is set by thieves, and we cannot bear it longer.",
+    )
+    later = [
+        file("articles", name, TEXT.format(name).replace("We have agreed to stop, not to forget", said))
+        for name, said in zip(("four", "five"), words, strict=True)
+    ]
+    counting.run([*ARTICLES, *later], ADA)
+    assert counting.grouped == ["ada-example"]
+    fresh = counting.archive.grouping
+    assert any(len(statement.variants) > 1 for statement in fresh.statements)
+    assert fresh.proposals
+    counting.run([*ARTICLES, *later], ADA)
+    assert counting.grouped == []
+    assert counting.archive.grouping == fresh
+    counting.run(ARTICLES, ADA)
+    assert counting.grouped == ["ada-example"]
+    assert counting.archive.grouping != fresh
+
+
+def test_statements_that_are_kept_wrongly_are_told(counting: Counting) -> None:
+    counting.run(ARTICLES, ADA)
+    kept = Kept(counting.path, b"1")
+    kept.keep({"statements": [(key, packed(([("ada", (), [999])], []))) for key in kept.all("statements")]})
+    kept.close()
+    with pytest.raises(Damaged):
+        counting.run(ARTICLES, ADA)

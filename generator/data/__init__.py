@@ -5,19 +5,10 @@ package, the API's schemas and the page are all made of it, so that none can say
 """
 
 from generator.data.columns import Each
-from generator.data.files import (
-    DATA_PAGE,
-    Growing,
-    Pieces,
-    data_keys,
-    data_of,
-    data_page,
-    piece_keys,
-    piece_of,
-    whole_data,
-    whole_paths,
-)
+from generator.data.files import DATA_PAGE, data_keys, data_of, data_page, piece_keys, piece_of
+from generator.data.whole import Growing, Pieces, Whole, whole_of, whole_paths, write_whole
 
 __all__ = [
-    "DATA_PAGE", "Each", "Growing", "Pieces", "data_keys", "data_of", "data_page", "piece_keys", "piece_of", "whole_data", "whole_paths",
+    "DATA_PAGE", "Each", "Growing", "Pieces", "Whole", "data_keys", "data_of", "data_page", "piece_keys", "piece_of", "whole_of",
+    "whole_paths", "write_whole",
 ]  # fmt: skip

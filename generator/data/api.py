@@ -17,9 +17,11 @@ from generator.data.package import VERSION
 from generator.data.registry import ACTORS, TOPICS
 from generator.data.said import newest_first, wordings_at
 from generator.model import ActorSlug, ArticleSlug, Registry, TopicSlug
+from generator.settings import Settings
 
 ROOT = "api/"
 FORMS, INDEX = f"{ROOT}search-forms.json", f"{ROOT}index.json"
+Spellings = dict[str, list[dict[str, str]]]  # each with what it may mean
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -30,10 +32,10 @@ def thing_file(kind: str, slug: str, scope: Scope) -> tuple[str, bytes]:
     return f"{ROOT}{kind}/{slug}.json", _line({"version": VERSION, **record, **more})
 
 
-def whole_files(rows: Mapping[str, int], scope: Scope) -> Iterator[tuple[str, bytes]]:
+def whole_files(rows: Mapping[str, int], forms: Spellings, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """The files that are of all things, and the schemas.  ``rows`` says how many each table has."""
-    yield FORMS, _line({"version": VERSION, "forms": spellings(scope.archive.registry)})
-    yield INDEX, _read_by_people(_index(rows, scope))
+    yield FORMS, _line({"version": VERSION, "forms": forms})
+    yield INDEX, _read_by_people(_index(rows, settings))
     for name, schema in schemas().items():
         yield _schema_path(name), _read_by_people(schema)
 
@@ -114,7 +116,7 @@ def _kept(table: Table, of: object, scope: Scope, *names: str) -> list[dict[str,
     return [{name: record[name] for name in names} for record in records]
 
 
-def spellings(registry: Registry) -> dict[str, list[dict[str, str]]]:
+def spellings(registry: Registry) -> Spellings:
     """Each spelling of the registry with what it may mean: kind, slug, and how surely (name, alias, weak alias, metonym)."""
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
 
@@ -136,14 +138,14 @@ def spellings(registry: Registry) -> dict[str, list[dict[str, str]]]:
     return dict(sorted(found.items()))
 
 
-def _index(rows: Mapping[str, int], scope: Scope) -> dict[str, object]:
-    at = scope.settings.absolute
+def _index(rows: Mapping[str, int], settings: Settings) -> dict[str, object]:
+    at = settings.absolute
     endpoints = {name: at(f"{ROOT}{name}/{{slug}}.json") for name in ("actors", "articles", "topics")}
     return {
         "version": VERSION,
-        "name": scope.settings.site_name,
-        "description": scope.settings.description,
-        "licence": scope.settings.licence,
+        "name": settings.site_name,
+        "description": settings.description,
+        "licence": settings.licence,
         "documentation": at("data/"),
         "endpoints": {**endpoints, "search-forms": at(FORMS)},
         "schemas": {name: at(_schema_path(name)) for name in schemas()},

@@ -16,21 +16,34 @@ from generator.data.tables import TABLES, rows_of
 from generator.packing import packed, unpacked
 from generator.statements import Statement
 
+_HEAD = 8  # bytes: how long the rows are
+
+Rows = Mapping[str, Sequence[Stored]]  # by table, as the database has them
+Lines = Mapping[str, bytes]  # by file
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Rows by table, as the database has them; lines by file."""
+    """Rows and lines.  (Written they stand behind each other: who fills the database has no use for the lines, and the other way round.)"""
 
-    rows: Mapping[str, Sequence[Stored]]
-    lines: Mapping[str, bytes]
+    rows: Rows
+    lines: Lines
 
     def written(self) -> bytes:
-        return packed((self.rows, self.lines))
+        rows = packed(self.rows)
+        return len(rows).to_bytes(_HEAD) + rows + packed(self.lines)
 
-    @staticmethod
-    def read(data: bytes) -> "Chunk":
-        """Raises an error of Python's where it is none."""
-        return Chunk(*unpacked(data))
+
+def rows_in(written: bytes) -> Rows:
+    """The rows of a chunk that was written.  Raises an error of Python's where it is none."""
+    rows: Rows = unpacked(written[_HEAD : _HEAD + int.from_bytes(written[:_HEAD])])
+    return rows
+
+
+def lines_in(written: bytes) -> Lines:
+    """Its lines."""
+    lines: Lines = unpacked(written[_HEAD + int.from_bytes(written[:_HEAD]) :])
+    return lines
 
 
 def chunk_of(each: Each, thing: Entry | Statement, scope: Scope) -> Chunk:

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.data.columns import Row, Table, Type
 from generator.data.formats import json_value
@@ -20,7 +19,6 @@ _SQL_TYPES = {
 # What the full-text index of a table holds.  Not the bodies: they would double the file and the time.
 SEARCHED = {"articles": ("title", "summary"), "statements": ("words",)}
 _VERSION_FIELD = slice(96, 100)  # SQLite's file format 1.3: the version of the library that wrote last
-_AT_ONCE = 1 << 20  # bytes of the file that are read at once
 
 Stored = tuple[str | int | float | None, ...]  # a row as SQLite keeps it
 
@@ -55,21 +53,18 @@ class Database:
         with _told():
             self._connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608 - our own names
 
-    def written(self) -> Iterator[bytes]:
-        """The file, a piece at a time; nothing can be added after that."""
-        with TemporaryDirectory() as folder, _told():
-            path = Path(folder) / "archive.db"
+    def write(self, path: Path) -> None:
+        """Write the file, which is not there yet; nothing can be added after that."""
+        with _told():
             for table in self._tables.values():
                 for statement in index_sql(table):
                     self._connection.execute(statement)
             self._connection.execute("COMMIT")
             # Full-text indexes leave holes when they are built, a tenth of the file: the copy has none.
             self._connection.execute("VACUUM INTO ?", (str(path),))
-            with path.open("rb") as file:
-                head = file.read(_VERSION_FIELD.stop)
-                yield head[: _VERSION_FIELD.start] + bytes(4)
-                while piece := file.read(_AT_ONCE):
-                    yield piece
+        with path.open("r+b") as file:
+            file.seek(_VERSION_FIELD.start)
+            file.write(bytes(4))
 
 
 @contextmanager
@@ -80,7 +75,7 @@ def _told() -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise ToolError(
             f"the database of the downloads cannot be written: {error}",
-            help="Is the disk full? It is made in the folder for temporary files.",
+            help="Is the disk full? It is made in the folder for temporary files first.",
         ) from None
 
 

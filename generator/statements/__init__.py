@@ -2,12 +2,15 @@
 
 from generator.statements.declared import RULE as DECLARED
 from generator.statements.declared import place_of, with_declared
+from generator.statements.numbered import from_numbers, numbered
 from generator.statements.quotes import find_quotes
 from generator.statements.statement import Decisions, Grouping, Proposal, Statement, Variant, Verdict, variant_key
 from generator.statements.variants import (
     Group,
+    Spoken,
     compare_statements,
     decisions_by_speaker,
+    group_each,
     group_speaker,
     group_statements,
     propose_statements,
@@ -21,14 +24,18 @@ __all__ = [
     "Group",
     "Grouping",
     "Proposal",
+    "Spoken",
     "Statement",
     "Variant",
     "Verdict",
     "compare_statements",
     "decisions_by_speaker",
     "find_quotes",
+    "from_numbers",
+    "group_each",
     "group_speaker",
     "group_statements",
+    "numbered",
     "place_of",
     "propose_statements",
     "spoken_by",

@@ -24,8 +24,9 @@ SELDOM = 50  # parts: a stem in no more is never too frequent
 MOST_CANDIDATES = 60  # for one part: those that share most rare stems
 MOST_SHARING = 4 * MOST_CANDIDATES  # parts with one stem that are looked at for another part
 
-# A speaker's quotations to that speaker's statements.
-Group = Callable[[ActorSlug, Sequence[Variant], Decisions], Grouping]
+Spoken = Mapping[ActorSlug, Sequence[Variant]]  # each speaker's quotations
+# Of each speaker's quotations, and the decisions on these, that speaker's statements.
+Group = Callable[[Spoken, Mapping[ActorSlug, Decisions]], Iterable[Grouping]]
 
 
 def group_statements(
@@ -47,11 +48,10 @@ def compare_statements(
     decisions: Decisions | None = None,
     group: Group | None = None,
 ) -> Grouping:
-    """Statements and proposals in one run.  ``group`` does what ``group_speaker`` does, or knows what that would return."""
-    group = group or group_speaker
+    """Statements and proposals in one run.  ``group`` does what ``group_each`` does, or knows what that would return."""
+    group = group or group_each
     spoken = spoken_by(quotes_by_article)
-    decided_of = decisions_by_speaker(spoken, decisions or {})
-    return together(group(speaker, variants, decided_of.get(speaker, {})) for speaker, variants in spoken.items())
+    return together(group(spoken, decisions_by_speaker(spoken, decisions or {})))
 
 
 def spoken_by(quotes_by_article: Iterable[tuple[Article, Sequence[Quote]]]) -> dict[ActorSlug, list[Variant]]:
@@ -95,6 +95,11 @@ def together(groupings: Iterable[Grouping]) -> Grouping:
         statements=tuple(sorted(statements, key=lambda statement: statement.id)),
         proposals=tuple(sorted(proposals, key=lambda p: (-p.score, p.first.key, p.second.key))),
     )
+
+
+def group_each(spoken: Spoken, decided_of: Mapping[ActorSlug, Decisions]) -> Iterable[Grouping]:
+    """The statements of each speaker."""
+    return (group_speaker(speaker, variants, decided_of.get(speaker, {})) for speaker, variants in spoken.items())
 
 
 def group_speaker(speaker: ActorSlug, variants: Sequence[Variant], decisions: Decisions) -> Grouping:

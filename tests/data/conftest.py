@@ -1,14 +1,16 @@
 """The small content tree with what it lacks: a statement in two wordings, a long quotation that an excerpt hides, a hostile title."""
 
 import shutil
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
 from generator import pipeline
 from generator.crossref import Archive
-from generator.data import data_keys, data_of, whole_data
+from generator.data import Each, data_keys, data_of, piece_of, whole_of, write_whole
 from generator.data.columns import Filled, Scope
 from generator.data.tables import fill
 from generator.settings import Settings
@@ -65,19 +67,38 @@ class InMemory:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self._room = Path(mkdtemp())
 
     def add(self, path: str, data: bytes) -> None:
         self.files[path] = self.files.get(path, b"") + data
+
+    def room_for(self, path: str) -> Path:
+        return self._room / path.replace("/", "-")
+
+    def take(self, path: str) -> None:
+        self.files[path] = self.room_for(path).read_bytes()
+        shutil.rmtree(self._room)
 
     def told(self, path: str) -> tuple[int, str]:
         return len(self.files[path]), sha256(self.files[path]).hexdigest()
 
 
+def whole_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
+    """Those that hold all of the archive."""
+    files = InMemory()
+
+    def pieces(each: Each, keys: Sequence[str]) -> Iterator[bytes]:
+        return (piece_of(each, key, archive, settings) for key in keys)
+
+    write_whole(whole_of(archive, settings), settings, files, pieces)
+    return files.files
+
+
 def data_files(archive: Archive, settings: Settings) -> dict[str, bytes]:
     """Every file of data and API, by its path from the root of build/docs."""
-    files = InMemory()
-    whole_data(archive, settings, files)
-    return files.files | dict(data_of(kind, slug, archive, settings) for kind, slug in data_keys(archive))
+    return whole_files(archive, settings) | dict(
+        data_of(kind, slug, archive, settings) for kind, slug in data_keys(archive)
+    )
 
 
 @pytest.fixture(scope="session")

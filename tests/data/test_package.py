@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.crossref import Archive
-from generator.data import data_page, whole_data, whole_paths
+from generator.data import data_page, whole_paths
 from generator.data.columns import Filled
 from generator.data.files import shown
 from generator.data.llms import llms_text
@@ -16,7 +16,7 @@ from generator.data.tables import TABLES
 from generator.pages.render import page_bytes
 from generator.settings import Settings
 
-from .conftest import SETTINGS, InMemory
+from .conftest import SETTINGS, whole_files
 
 
 def test_each_file_is_described_with_its_size_and_sum(files: dict[str, bytes]) -> None:
@@ -101,6 +101,4 @@ def test_llms_text_without_an_address_and_with_a_hostile_name() -> None:
 
 def test_it_is_known_beforehand_where_the_files_of_all_stand(archive: Archive) -> None:
     """Pages lead to them before they are made."""
-    files = InMemory()
-    whole_data(archive, SETTINGS, files)
-    assert sorted(files.files) == sorted(whole_paths())
+    assert sorted(whole_files(archive, SETTINGS)) == sorted(whole_paths())
