@@ -170,7 +170,7 @@ def make_docs(
     run = Run(
         archive=archive,
         settings=settings,
-        prints=Prints(archive, loaded.prints, shop.memory.prints if shop.memory else None),
+        prints=Prints(archive, loaded.prints, loaded.statements, before=shop.memory.prints if shop.memory else None),
         jobs=shop.jobs,
         progress=shop.progress,
     )

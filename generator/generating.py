@@ -9,7 +9,7 @@ from generator import content_tree, crossref, disk, git, loading, versions
 from generator.crossref import Archive
 from generator.kept import Damaged, Kept
 from generator.memory import Memory
-from generator.model import ArticleSlug, Decided
+from generator.model import ActorSlug, ArticleSlug, Decided
 from generator.problems import ContentError, Problem, ToolError, has_errors
 from generator.progress import Progress
 from generator.statements import Decisions, Verdict
@@ -39,12 +39,13 @@ class Shop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A content tree that may be published: the archive, what earlier runs kept, what each article is made of, the record of
-    addresses, the warnings."""
+    """A content tree that may be published: the archive, what earlier runs kept, what each article is made of, the
+    fingerprint of each statement (by speaker and id), the record of addresses, the warnings."""
 
     archive: Archive
     kept: Kept
     prints: Mapping[ArticleSlug, bytes]
+    statements: Mapping[tuple[ActorSlug, str], bytes]
     recorded: Mapping[str, int]
     problems: list[Problem]
 
@@ -110,5 +111,10 @@ def load(
         )
         done(len(found.entries))
     return Loaded(
-        archive=archive, kept=kept, prints=found.prints, recorded=loaded.content.recorded.lines, problems=problems
+        archive=archive,
+        kept=kept,
+        prints=found.prints,
+        statements=memory.statements,
+        recorded=loaded.content.recorded.lines,
+        problems=problems,
     )

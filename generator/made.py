@@ -1,7 +1,7 @@
 """What units made, of what, and the fingerprints of what they read: how the next run knows what has changed."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -11,8 +11,8 @@ from typing import Any
 from generator.crossref import Archive, Entry
 from generator.disk import Stamp
 from generator.fingerprints import fingerprint, of_all
-from generator.model import Article, ArticleSlug, Quote
-from generator.observed import Reading, value_of
+from generator.model import ActorSlug, Article, ArticleSlug, Quote
+from generator.observed import WHOLE, Reading, value_of
 from generator.packing import packed, unpacked
 from generator.statements import Statement, Variant
 
@@ -104,21 +104,31 @@ def _values(kind: Any, *besides: str) -> Callable[[Any], object]:
 _head_of, _wording_of, _quote_of = _values(Statement, "variants"), _values(Variant, "quote"), _values(Quote)
 
 
-def _of_statement(statement: Statement) -> object:
-    """All that a statement holds, as plain data.  (The ``repr`` of that takes half as long as of dataclasses.)"""
+def print_of(statement: Statement) -> bytes:
+    """The fingerprint of all that a statement holds.  (Of plain data: their ``repr`` takes half as long as that of dataclasses.)"""
     variants = [(_wording_of(variant), _quote_of(variant.quote)) for variant in statement.variants]
-    return _head_of(statement), variants
+    return fingerprint(repr((_head_of(statement), variants)))
 
 
 class Prints:
     """The fingerprints of what can be read of an archive."""
 
-    def __init__(self, archive: Archive, articles: Mapping[ArticleSlug, bytes], before: "Prints | None" = None) -> None:
-        """``articles``: that of each article with what was found in it.  ``before`` are those of an earlier archive of this process."""
+    def __init__(
+        self,
+        archive: Archive,
+        articles: Mapping[ArticleSlug, bytes],
+        statements: Mapping[tuple[ActorSlug, str], bytes],
+        *,
+        before: "Prints | None" = None,
+    ) -> None:
+        """``articles``: that of each article with what was found in it; ``statements``: that of each, by speaker and id.
+
+        ``before`` are those of an earlier archive of this process.
+        """
         self._archive = archive
         self._before = (before._archive, before._known) if before else None
         self._articles = articles
-        self._statements: dict[int, bytes] = {}
+        self._statements = statements
         self._entries = {id(entry): articles[entry.article.slug] for entry in archive.entries}
         self._known: dict[Reading, bytes] = {}
 
@@ -126,7 +136,8 @@ class Prints:
         known = self._known.get(reading)
         if known is None:
             value = value_of(self._archive, reading)
-            known = self._known[reading] = self._as_before(reading, value) or self._print(value)
+            known = self._as_before(reading, value) if self._before else None
+            self._known[reading] = known = known or self._read(reading, value)
         return known
 
     def settled(self) -> None:
@@ -135,42 +146,34 @@ class Prints:
 
     def _as_before(self, reading: Reading, value: Any) -> bytes | None:
         """The fingerprint that the same value had before.  (To see that it is the same takes a third of the time.)"""
-        if self._before is None:
-            return None
+        assert self._before is not None, "it was asked for"
         archive, known = self._before
         was = known.get(reading)
         return was if was is not None and value_of(archive, reading) == value else None
 
-    def _print(self, value: Any) -> bytes:
-        match value:
-            case tuple() | list():
-                if value and type(value[0]) is Entry:  # most lists are of entries alone, and have hundreds
-                    with suppress(KeyError):
-                        return of_all(map(self._entries.__getitem__, map(id, value)))
-                if all(map(_is_plain, value)):
-                    return fingerprint(repr(value))
-                return of_all(self._each(value))
-            case Mapping():
-                each = self._each(value.values())
-                return of_all(
-                    part for key, own in zip(value, each, strict=True) for part in (fingerprint(repr(key)), own)
-                )
-        return next(self._each([value]))
+    def _read(self, reading: Reading, value: Any) -> bytes:
+        """The fingerprint of what a reading found.  (All of a mapping: of what single readings find, which are asked for too.)"""
+        field, key = reading
+        if key is WHOLE and isinstance(value, Mapping):
+            return of_all(part for each in value for part in (fingerprint(repr(each)), self.of((field, each))))
+        return self._print(value)
 
-    def _each(self, values: Iterable[Any]) -> Iterator[bytes]:
-        """The fingerprint of each.  (By its class, which is looked at a million times.)"""
-        for value in values:
-            kind = type(value)
-            if kind is Entry:
-                yield self._articles[value.article.slug]
-            elif kind is Article:
-                yield self._articles[value.slug]
-            elif kind is Statement:  # stands under its speaker, and under each of its quotations
-                known = self._statements.get(id(value))
-                if known is None:
-                    known = self._statements[id(value)] = fingerprint(repr(_of_statement(value)))
-                yield known
-            elif kind is tuple or kind is list or isinstance(value, Mapping):
-                yield self._print(value)
-            else:
-                yield fingerprint(repr(value))
+    def _print(self, value: Any) -> bytes:
+        """The fingerprint of a value.  (By its class, which is looked at a hundred thousand times.)"""
+        kind = type(value)
+        if kind is Entry:
+            return self._articles[value.article.slug]
+        if kind is Statement:
+            return self._statements[value.speaker, value.id]
+        if kind is Article:
+            return self._articles[value.slug]
+        if kind is tuple or kind is list:
+            if value and type(value[0]) is Entry:  # most lists are of entries alone, and have hundreds
+                with suppress(KeyError):
+                    return of_all(map(self._entries.__getitem__, map(id, value)))
+            if all(map(_is_plain, value)):
+                return fingerprint(repr(value))
+            return of_all(map(self._print, value))
+        if isinstance(value, Mapping):
+            return of_all(part for key, own in value.items() for part in (fingerprint(repr(key)), self._print(own)))
+        return fingerprint(repr(value))

@@ -17,9 +17,9 @@ from generator.finding import entry_with, found_in, to_find_with
 from generator.fingerprints import fingerprint, of_all
 from generator.kept import Kept, KeptBlocks
 from generator.links import inward_links
-from generator.made import Made, Prints
+from generator.made import Made, Prints, print_of
 from generator.matching.forms import Forms, compile_forms
-from generator.model import ActorSlug, Article, ArticleSlug, Registry
+from generator.model import ActorSlug, Article, ArticleSlug, Block, Registry
 from generator.packing import packed
 from generator.problems import Problem
 from generator.progress import Progress
@@ -27,6 +27,8 @@ from generator.related import Days, Features
 from generator.statements import Decisions, Grouping, Spoken, Variant, from_numbers, group_speaker, numbered
 from generator.workers import Aside, not_collecting, spread
 
+# Into an article that nobody has seen yet.  (To make another of it takes a third of the time of having ten thousand at hand.)
+_put_blocks: Callable[[Article, Sequence[Block]], None] = Article.__dict__["blocks"].__set__
 Read = tuple[reading.Thing | None, Sequence[Problem]]
 
 
@@ -41,6 +43,7 @@ class Entries:
 class Memory:
     """What one run knows of files and articles, by what earlier runs kept; and what runs that follow each other in one process know.
 
+    ``statements`` are the fingerprints of those of the last ``group``, by speaker and id.
     ``files`` are those of the content, ``made`` what stands in build/docs and what it was made of, ``prints`` the fingerprints
     of the last archive; of these, one run alone has no use.
     """
@@ -64,7 +67,8 @@ class Memory:
         self._read: dict[bytes, Read] = {}  # what is in memory already, by the same keys as in the file
         self._found: dict[bytes, tuple[Entry, bytes]] = {}
         self._made_of: Mapping[ArticleSlug, bytes] = {}  # the fingerprints of the last ``entries``
-        self._grouped: dict[bytes, Grouping] = {}
+        self.statements: Mapping[tuple[ActorSlug, str], bytes] = {}
+        self._grouped: dict[bytes, tuple[Grouping, Sequence[bytes]]] = {}  # with a fingerprint of each statement
         self._near: tuple[tuple[object, ...], list[list[int]]] = ((), [])
         self.files = Known()
         self.made: Made | None = None
@@ -103,7 +107,7 @@ class Memory:
     def _recalled(self, key: bytes, data: bytes) -> Read:
         thing, problems, length = self._kept.unpacked(data)
         if isinstance(thing, Article):
-            thing = replace(thing, blocks=KeptBlocks(self._kept, key, length))
+            _put_blocks(thing, KeptBlocks(self._kept, key, length))
         return thing, problems
 
     def entries(self, articles: Sequence[Article], registry: Registry) -> Entries:
@@ -174,16 +178,26 @@ class Memory:
                 if key in known:
                     self._grouped[key] = self._regrouped(speaker, spoken[speaker], known[key])
                 else:
-                    self._grouped[key] = group_speaker(speaker, spoken[speaker], decided_of.get(speaker, {}))
-                    rows.append((key, packed(numbered(self._grouped[key], spoken[speaker]))))
+                    grouping = group_speaker(speaker, spoken[speaker], decided_of.get(speaker, {}))
+                    prints = list(map(print_of, grouping.statements))
+                    self._grouped[key] = grouping, prints
+                    rows.append((key, packed((numbered(grouping, spoken[speaker]), prints))))
         self._kept.keep({"statements": rows})
         self._forget(set(keys.values()), known, self._grouped, "statements")
-        return [self._grouped[key] for key in keys.values()]
+        found = [self._grouped[key] for key in keys.values()]
+        self.statements = {
+            (statement.speaker, statement.id): of
+            for grouping, prints in found
+            for statement, of in zip(grouping.statements, prints, strict=True)
+        }
+        return [grouping for grouping, _ in found]
 
-    def _regrouped(self, speaker: ActorSlug, variants: Sequence[Variant], data: bytes) -> Grouping:
-        numbers = self._kept.unpacked(data)
+    def _regrouped(
+        self, speaker: ActorSlug, variants: Sequence[Variant], data: bytes
+    ) -> tuple[Grouping, Sequence[bytes]]:
         try:
-            return from_numbers(speaker, variants, numbers)
+            numbers, prints = self._kept.unpacked(data)
+            return from_numbers(speaker, variants, numbers), prints
         except (IndexError, TypeError, ValueError) as error:
             raise self._kept.damaged(error) from None
 

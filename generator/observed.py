@@ -6,6 +6,7 @@ all of a mapping, or at a list, has read the whole.  A key that is not there is 
 
 import dataclasses
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar, overload
 
 from generator.crossref import Archive
@@ -141,9 +142,7 @@ def _behind(thing: Any, prefix: str, notes: Notes) -> Any:
 def value_of(archive: Archive, reading: Reading) -> Any:
     """What a reading finds in an archive; ``MISSING`` where there is no such key.  Raises AttributeError for no such field."""
     field, key = reading
-    thing: Any = archive
-    for name in field.split("."):
-        thing = getattr(thing, name)
+    thing = attrgetter(field)(archive)
     return thing if key is WHOLE else thing.get(key, MISSING)
 
 

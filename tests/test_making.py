@@ -46,7 +46,7 @@ class Bench:
         run = Run(
             archive=archive,
             settings=Settings(),
-            prints=Prints(archive, {}),
+            prints=Prints(archive, {}, {}),
             jobs=1,
             progress=Progress(),
         )
