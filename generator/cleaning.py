@@ -19,6 +19,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 _BARE = re.compile(r"(<[a-z][a-z0-9]*(?: [^<>]*?)?? (?:hidden|open|reversed|data-[a-z-]+))(?=[ >])")
 _COMMENT = re.compile(r"<!--(?!\s*-->).*?-->", re.DOTALL)  # with words: ours are empty, between two lists
 _CONTENT = frozenset({"script", "style", "iframe", "object", "embed", "template", "noscript", "math", "textarea"})
+_MAY_BE_BARE = re.compile(r" (?:hidden|open|reversed|data-[a-z-]+)[ >]")
 _MOST_BARE = 8  # attributes without a value in one tag
 
 
@@ -54,11 +55,12 @@ def _as_nh3_writes(rendered: str) -> str:
     """The publisher's writing as nh3 writes the same elements and words."""
     written = _VOID.sub(r"<\1\2>", rendered)
     written = _SHAPE_END.sub(r"<\1\2></\1>", written)
-    for _ in range(_MOST_BARE):
+    for _ in range(_MOST_BARE if _MAY_BE_BARE.search(written) else 0):
         written, found = _BARE.subn(r'\1=""', written)
         if not found:
             break
-    written = _TAG_WITH_ENTITY.sub(lambda tag: tag[0].replace("&quot;", "&#x22;"), written)
+    if "&quot;" in written:
+        written = _TAG_WITH_ENTITY.sub(lambda tag: tag[0].replace("&quot;", "&#x22;"), written)
     written = _ENTITY.sub(_entity, written)
     return written.replace("\r\n", "\n").replace("\u00a0", "&nbsp;")
 

@@ -218,7 +218,7 @@ def _read_one(file: ContentFile) -> tuple[bytes, bytes]:
     thing, problems = reading.read_file(file.folder, file.path, file.data)
     if not isinstance(thing, Article):
         return packed((thing, tuple(problems), 0)), b""
-    light = replace(thing, blocks=(), dropped=(), inward=inward_links(thing.blocks))
+    light = replace(thing, blocks=(), dropped=(), inward=inward_links(thing.blocks), words=thing.word_count)
     return packed((light, tuple(problems), len(thing.blocks))), packed(tuple(thing.blocks))
 
 

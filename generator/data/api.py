@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.crossref import Entry
 from generator.data.articles import ARTICLES, CORRECTIONS
-from generator.data.columns import Filled, Scope, Table, Type, Value
+from generator.data.columns import Scope, Table, Type, Value
 from generator.data.connections import MENTIONS, STATEMENTS
 from generator.data.formats import json_text
 from generator.data.package import VERSION
@@ -28,7 +28,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def thing_file(kind: str, slug: str, scope: Scope) -> tuple[str, bytes]:
     """The file of one article, actor or topic, by its path from the site's root."""
     table, thing, more = _PARTS[kind](slug, scope)
-    (record,) = Filled(table=table, rows=[table.row(thing, scope)]).records(long=False)
+    record = table.record(thing, scope, table.names(long=False))
     return f"{ROOT}{kind}/{slug}.json", _line({"version": VERSION, **record, **more})
 
 
@@ -112,8 +112,7 @@ def _title(entry: Entry) -> dict[str, object]:
 
 def _kept(table: Table, of: object, scope: Scope, *names: str) -> list[dict[str, Value]]:
     """Some columns of the rows that follow from an article or a statement."""
-    records = Filled(table=table, rows=table.rows(scope, of)).records()
-    return [{name: record[name] for name in names} for record in records]
+    return [table.record(thing, scope, names) for thing in table.things(of, scope)]
 
 
 def spellings(registry: Registry) -> Spellings:

@@ -83,6 +83,11 @@ class Table:
     def row(self, thing: Any, scope: Scope) -> Row:
         return tuple([_stated(column.of(thing, scope)) for column in self.columns])
 
+    def record(self, thing: Any, scope: Scope, names: Iterable[str]) -> dict[str, Value]:
+        """Some columns of the row of a thing; the others are not looked up."""
+        columns = {column.name: column for column in self.columns}
+        return {name: _stated(columns[name].of(thing, scope)) for name in names}
+
     def short(self, row: Row) -> list[Value]:
         """A row without its long values."""
         return [value for column, value in zip(self.columns, row, strict=True) if not column.long]
