@@ -1,7 +1,8 @@
 """Who is timed: our own build, and other generators on the same pages or on the same articles.
 
-Those on the *same pages* get build/docs as ours made it, and so only publish it; those on the *articles* get title, date, actors
-and topics of each told, while ours reads clips and finds who and what they are about.
+Those on the *same pages* get build/docs as ours made it, and so only publish it, which ours does besides making it: what our
+publisher takes for that alone is timed, too.  Those on the *articles* get title, date, actors and topics of each told, while ours
+reads clips and finds who and what they are about.
 """
 
 import functools
@@ -19,6 +20,7 @@ from types import MappingProxyType
 import corpus
 import hugo_site
 import hugo_theme
+import publishing
 import yaml
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -103,7 +105,7 @@ def _help() -> str:
 
 
 def same_pages(work: Path, docs: Path, tools: Path | None) -> Iterator[Contestant | Missing]:
-    """Other publishers of ``docs``, a build/docs that ours made; they work on copies."""
+    """Publishers of ``docs``, a build/docs that ours made, our own alone among them; they work on copies."""
     place = work / "pages"
     shutil.copytree(docs, place / "docs")
     shutil.copytree(PROJECT / "theme", place / "theme")
@@ -112,6 +114,11 @@ def same_pages(work: Path, docs: Path, tools: Path | None) -> Iterator[Contestan
         (place / f"{tool}.yml").write_text(lean_settings((PROJECT / "mkdocs.yml").read_text("utf-8"), tool), "utf-8")
     common = {"folder": place, "article": place / "docs" / "articles" / first, "environment": OURS}
     mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml")
+    ours = place / "site-ours"
+    command = (sys.executable, str(Path(publishing.__file__)), str(place / "docs"), str(ours))
+    yield Contestant(
+        name="our publisher, same pages", command=command, site=ours, kept=publishing.kept_beside(ours), **common
+    )
     yield Contestant(name="MkDocs, same pages", command=mkdocs, site=place / "site-mkdocs", **common)
     if zensical := shutil.which("zensical", path=str(Path(sys.executable).parent)):
         command = (zensical, "build", "--config-file", "zensical.yml")

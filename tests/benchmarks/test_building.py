@@ -89,13 +89,21 @@ def test_a_tool_that_is_not_there_is_named_with_what_installs_it(tmp_path: Path)
 @pytest.mark.slow
 def test_ours_and_mkdocs_are_timed_on_thirty_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = tmp_path / "table.md"
-    building.main(["30", "--rounds", "1", "--only", "ours,mkdocs", "--sizes", "10", "--write", str(report)])
+    words = ["30", "--rounds", "1", "--only", "ours,publisher,mkdocs", "--sizes", "10", "--write", str(report)]
+    building.main([*words, "--keep", str(tmp_path / "kept")])
     printed = capsys.readouterr().out
     assert report.read_text("utf-8") == printed
-    rows = [line for line in printed.splitlines() if line.startswith(("| ours |", "| MkDocs"))]
-    assert len(rows) == 3 + 3 + 2 + 2
+    rows = [line for line in printed.splitlines() if line.startswith(("| ours |", "| our publisher", "| MkDocs"))]
+    assert len(rows) == 3 + 3 + 3 + 2 + 2
     assert "failed" not in printed
     assert str(tmp_path) not in printed
+    whole, alone = (tmp_path / "kept" / "compared" / site for site in ("build--no-search/site", "pages/site-ours"))
+    pages = [page.relative_to(whole) for page in whole.rglob("*.html")]
+    assert len(pages) > 400
+    changed = contestants.first_article(tmp_path / "kept" / "compared").stem
+    for page in pages:
+        if changed not in page.parts:
+            assert (alone / page).read_bytes() == (whole / page).read_bytes(), page
 
 
 @pytest.mark.slow
