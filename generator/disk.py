@@ -157,10 +157,14 @@ def put(root: Path, name: str, data: bytes) -> tuple[Stamp, bool]:
                     return stamp_of(path), False
             os.unlink(path)  # noqa: PTH108
         except (FileNotFoundError, NotADirectoryError):
-            _make_way(root, name)
+            pass
         except IsADirectoryError:
             shutil.rmtree(path)
-        _written_anew(path, data)
+        try:
+            _written_anew(path, data)
+        except (FileNotFoundError, NotADirectoryError):  # mostly its folder is there
+            _make_way(root, name)
+            _written_anew(path, data)
         return stamp_of(path), True
     except OSError as error:
         raise unwritten(error, error.filename or path) from None

@@ -44,6 +44,7 @@ _PLAIN = re.compile(
 _TAG = re.compile(r"""<([a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>]*"|='[^'<>]*')?)*)\s*/?>""", re.ASCII)
 _ATTRIBUTE = re.compile(r"""\s+([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)"|='([^']*)')?""", re.ASCII)
 _COMMENT = re.compile(r"<!--[\w ,.:;#\n-]*-->", re.ASCII)
+_DATA_KINDS = tuple(f'type="{kind}"'.encode() for kind in sorted(DATA_SCRIPTS))
 _SCRIPT = re.compile(rb"<script[^>]*>([^<]*)</script>")
 _REFRESH = re.compile(r"0; ?url=(?!//)[\w./-]+", re.ASCII)
 _POLICY = re.compile(r"[\w'\-;: .+/=]+", re.ASCII)
@@ -105,10 +106,13 @@ def _scripts(path: str, data: bytes) -> Iterator[Finding]:
     at = data.find(b"<script")
     while at >= 0:
         words = whole.get(at)
-        is_data = any(f'type="{kind}"'.encode() in data[at : at + 80] for kind in DATA_SCRIPTS)
-        if words is None or (words.strip() and not (is_data and _is_json(words))):
+        if words is None or (words.strip() and not (_is_of_data(data[at : at + 80]) and _is_json(words))):
             yield _finding(path, data, at, "a script with words of its own")
         at = data.find(b"<script", at + 1)
+
+
+def _is_of_data(tag: bytes) -> bool:
+    return any(kind in tag for kind in _DATA_KINDS)
 
 
 def _is_json(words: bytes) -> bool:

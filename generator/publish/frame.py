@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import mkdocs
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateSyntaxError, pass_context
@@ -41,6 +41,7 @@ WHOLE = "sitemap.xml"  # the one template that lists every page; it is rendered 
 _EVERY_PAGE = "pages"  # what MkDocs hands to templates that holds every page
 _LINE = re.compile(r'([a-z_]+): (?:(["\[{].*|true|false|-?\d+)|(\d{4}-\d\d-\d\d))')
 _HEAD = "---\n"
+_TO_A_PAGE = re.compile(r"((?:\.\./)*(?:[\w-]+/)*[\w-]+\.md)((?:#[\w-]+)?)", re.ASCII).fullmatch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +215,12 @@ class Frame:
 
     def _way(self, href: str, here: str, there: str, paths: frozenset[str]) -> tuple[str, str | None]:
         """The address that a link leads to in the site (empty: out of it, or nowhere), and the link as the page has it."""
+        if plain := _TO_A_PAGE(href):  # most are
+            target = within(here, plain[1])
+            if target not in paths:
+                return "", None
+            address = self._address(target)
+            return address, get_relative_url(address, there) + plain[2]
         scheme, host, path, query, fragment = urlsplit(href)
         if scheme or host or not path:
             return "", href
@@ -226,8 +233,13 @@ class Frame:
     def _address(self, path: str) -> str:
         known = self._addresses.get(path)
         if known is None:
-            known = self._addresses[path] = self._file(path).url
+            known = self._addresses[path] = self._address_of_page(path) or self._file(path).url
         return known
+
+    def _address_of_page(self, path: str) -> str:
+        """The address of a page in a folder, by MkDocs' rule; of others nothing."""
+        folder, mark, name = self.place_of(path).rpartition("/") if path.endswith(".md") else ("", "", "")
+        return quote(folder + mark) if folder and name == "index.html" and self.config.use_directory_urls else ""
 
     def _file(self, path: str) -> File:
         return File(path, self.config.docs_dir, self.config.site_dir, self.config.use_directory_urls)
@@ -302,6 +314,8 @@ def _toc(rendered: Rendered) -> TableOfContents:
 
 def _fragments(rendered: Rendered, here: str) -> Iterator[tuple[str, str, str]]:
     for link in rendered.links:
+        if "#" not in link:
+            continue
         scheme, host, path, _, fragment = urlsplit(link)
         if fragment and not scheme and not host:
             yield within(here, unquote(path)) if path else here, fragment, link
