@@ -23,8 +23,6 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from pagefind.service import get_executable
-
 from generator import disk, search
 from generator.fingerprints import fingerprint
 from generator.problems import ToolError
@@ -230,6 +228,13 @@ def _remove_others(cache: Path, stay: AbstractSet[str], folders: Sequence[str]) 
 
 
 # --- Pagefind ------------------------------------------------------------------------------------------------------------------------
+
+
+def get_executable() -> Path | None:
+    """Where Pagefind's package has its program.  (The package takes long to load, and most builds of a preview need no index.)"""
+    from pagefind.service import get_executable as executable
+
+    return executable()
 
 
 def _program() -> str:

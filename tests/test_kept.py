@@ -100,7 +100,9 @@ def test_what_cannot_be_read_is_nothing(data: bytes) -> None:
 
 
 def test_what_is_of_another_program_is_nothing() -> None:
-    record = Record(under=b"of", places={"a": Place(b"x", 1, 2, ("id",), (("b.md", "id", "b.md#id"),), ("/a/", ""))})
+    record = Record(
+        under=b"of", by_page=True, places={"a": Place(b"x", 1, 2, ("id",), (("b.md", "id", "b.md#id"),), ("/a/", ""))}
+    )
     assert Record.read(record.written(), b"of") == record
     assert Record.read(record.written(), b"other").places == {}
     made = Made(of=b"of", units={"page home": (b"", (("index.md", b"x", 1, 2),))})

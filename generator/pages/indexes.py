@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from generator import text
 from generator.crossref import Archive
-from generator.model import ActorKind, Page, TopicSlug
+from generator.model import ActorKind, Article, Page, TopicSlug
 from generator.pages import paths
 from generator.pages.listing import (
     Count,
+    Row,
     actor_css,
     by_month,
     by_year,
@@ -18,7 +20,6 @@ from generator.pages.listing import (
     newest_first,
     outlet_counts,
     row,
-    rows,
     topic_css,
 )
 from generator.pages.registry import RIGHTS_MEAN
@@ -50,8 +51,8 @@ KINDS = (
 
 
 def articles_page(archive: Archive) -> Page:
-    every = newest_first([*rows(archive.entries, archive), *(row(article, archive) for article in archive.withdrawn)])
-    counts = Counter((item.date.year, item.date.month) for item in every)
+    every = [*(entry.article for entry in archive.entries), *archive.withdrawn]
+    counts = Counter((article.date.year, article.date.month) for article in every if article.date)
     years = sorted({year for year, _ in counts}, reverse=True)
     outlets = [count for count in outlet_counts(archive.entries, archive) if count.page]
     lead = f"{text.counted(len(every), 'article')}, newest first."
@@ -71,7 +72,7 @@ def articles_page(archive: Archive) -> Page:
         lead=lead,
         months=[
             (text.month_and_year(year, month), f"m{year}-{month:02}", group)
-            for year, month, group in by_month(every[:NEWEST])
+            for year, month, group in by_month(_newest_rows(every, archive))
         ],
         years=[
             (
@@ -88,6 +89,13 @@ def articles_page(archive: Archive) -> Page:
         ],
         outlets=outlets,
     )
+
+
+def _newest_rows(every: Sequence[Article], archive: Archive) -> list[Row]:
+    """The newest of the articles.  (Only of these rows are made, and of what has the day of the last.)"""
+    days = nlargest(NEWEST, (article.date for article in every if article.date))
+    shown = [article for article in every if article.date and article.date >= days[-1]]
+    return newest_first(row(article, archive) for article in shown)[:NEWEST]
 
 
 def actors_page(archive: Archive) -> Page:

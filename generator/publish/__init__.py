@@ -60,8 +60,9 @@ def publish(
     try:
         exchange.made_good(site)
         with listening() as messages:
-            frame = Frame(config_file, docs, beside, frozenset(files) | coming)
-        if frame.odds():
+            known = before.by_page and bool(before.under)  # without: nobody knows whether all is as it was
+            frame = Frame(config_file, docs, beside, frozenset(files) | coming, is_fast=known or None)
+        if not known and frame.odds():
             late()
             lacking()
             record = _whole(config_file, docs, beside, offline=offline)

@@ -81,8 +81,11 @@ _COMPILED = _Compiled()
 class Frame:
     """MkDocs, ready to render the pages of a folder, one by one."""
 
-    def __init__(self, config_file: Path, docs: Path, site: Path, paths: frozenset[str]) -> None:
-        """``paths`` are those of all files in ``docs``, with ``/``."""
+    def __init__(
+        self, config_file: Path, docs: Path, site: Path, paths: frozenset[str], *, is_fast: bool | None = None
+    ) -> None:
+        """``paths`` are those of all files in ``docs``, with ``/``; ``is_fast``, where it was found out before."""
+        self._is_fast = is_fast
         self.config: MkDocsConfig = load_config(
             str(config_file), docs_dir=str(docs.resolve()), site_dir=str(site), strict=True, hooks=[]
         )
@@ -123,10 +126,12 @@ class Frame:
         except TemplateSyntaxError:  # MkDocs says it better
             return True
 
-    @cached_property
+    @property
     def is_fast(self) -> bool:
         """Whether our renderer writes what this Python-Markdown does, for a specimen of each construct."""
-        return bool(SPECIMENS) and all(map(self._agrees, SPECIMENS))
+        if self._is_fast is None:
+            self._is_fast = bool(SPECIMENS) and all(map(self._agrees, SPECIMENS))
+        return self._is_fast
 
     def _agrees(self, specimen: str) -> bool:
         page = Page(None, self._file("specimen.md"), self.config)

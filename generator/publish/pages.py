@@ -87,7 +87,7 @@ def by_page(
         "Adding the search index", [task for path, task in later.items() if path not in places], tasks
     )
     refused(work.findings)
-    return Record(under=before.under, places={path: places[path] for path in sorted(places)})
+    return Record(under=before.under, by_page=frame.is_fast, places={path: places[path] for path in sorted(places)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,9 +29,13 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A whole site by path.  ``under`` is the fingerprint of program, settings and theme."""
+    """A whole site by path.  ``under`` is the fingerprint of program, settings and theme.
+
+    ``by_page``: under these, pages can be rendered one by one, and by our own renderer.
+    """
 
     under: bytes = b""
+    by_page: bool = False
     places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
@@ -40,15 +44,16 @@ class Record:
         return {path: place.stamp for path, place in self.places.items()}
 
     def written(self) -> bytes:
-        return packed((self.under, {path: tuple(place) for path, place in self.places.items()}), shares=False)
+        places = {path: tuple(place) for path, place in self.places.items()}
+        return packed((self.under, self.by_page, places), shares=False)
 
     @staticmethod
     def read(data: bytes, under: bytes) -> "Record":
         """What was kept; nothing where it is of another program or theme, or cannot be read."""
         try:
-            was_under, rows = unpacked(data)
+            was_under, by_page, rows = unpacked(data)
             places = {path: Place(*row) for path, row in rows.items()}
         # BLE001: whatever is wrong with what is kept, all is published anew
         except Exception:  # noqa: BLE001
             return Record(under=under)
-        return Record(under=under, places=places) if was_under == under else Record(under=under)
+        return Record(under=under, by_page=by_page, places=places) if was_under == under else Record(under=under)

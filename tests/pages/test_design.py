@@ -1,5 +1,6 @@
 """What the front page, an article and the indexes lead with."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from generator.crossref import Archive
 from generator.model import Page
 from generator.pages.article import article_page
 from generator.pages.home import home_page
-from generator.pages.indexes import actors_page, articles_page
+from generator.pages.indexes import NEWEST, actors_page, articles_page
 from generator.pages.statements import newest_statements
 from generator.settings import Settings
 
@@ -139,3 +140,15 @@ def test_all_months_are_within_reach_of_the_list_of_articles(tmp_path: Path) -> 
     page = body(articles_page(archive(tmp_path / "content", texts)))
     assert "- [2024](../timeline/2024.md) [May](../timeline/2024/05.md)" in page
     assert "- [2023](../timeline/2023.md) [Nov](../timeline/2023/11.md)" in page
+
+
+def test_of_the_last_day_in_the_list_of_articles_those_are_shown_whose_addresses_come_first(tmp_path: Path) -> None:
+    """By the addresses of their pages, as everywhere: ``old-a.md`` stands before ``old.md``."""
+    texts = {f"new-{number:02}": article(f"New {number}", 9) for number in range(NEWEST - 3)}
+    texts |= {f"old{end}": article(f"Old{end}", 8) for end in ("", "-b", "-c", "-d")}
+    texts["old-a"] = article("A notice", 8, header="status: withdrawn\n")
+    texts["older"] = article("Older", 7)
+    page = body(articles_page(archive(tmp_path / "content", texts)))
+    shown = [name for name in re.findall(r"\(([\w-]+)\.md\)", page) if name.startswith("old")]
+    assert shown == ["old-a", "old-b", "old-c"]
+    assert f"The newest {NEWEST} of {len(texts)} articles" in page

@@ -41,8 +41,8 @@ def small(project: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def framed(folder: Path) -> Frame:
-    return Frame(folder / "mkdocs.yml", folder / "docs", folder / "site", frozenset(PAGES))
+def framed(folder: Path, *, is_fast: bool | None = None) -> Frame:
+    return Frame(folder / "mkdocs.yml", folder / "docs", folder / "site", frozenset(PAGES), is_fast=is_fast)
 
 
 @pytest.mark.parametrize("urls", ["true", "false"])
@@ -208,3 +208,9 @@ def test_a_broken_template_is_told(small: Path) -> None:
     with pytest.raises(ToolError, match=r"main\.html"):
         published(small, "site")
     assert (small / "site" / "index.html").read_bytes() == before["index.html"]
+
+
+def test_what_was_found_out_before_is_not_asked_again(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "SPECIMENS", ())
+    assert not framed(small).is_fast
+    assert framed(small, is_fast=True).is_fast
