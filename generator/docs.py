@@ -68,12 +68,12 @@ class _Indexed:
 @contextmanager
 def late_work(kept: Kept, docs: Path, shop: Shop) -> Iterator[Late]:
     """What comes late of what is made in the block.  It is begun before an archive is read, since this process is small then."""
-    index = partial(_index, Drawer(kept, "records"), shop.folder / "search")
-    downloads = partial(put_downloads, Drawer(kept, "rows").rows, docs, shop.folder / "growing", shop.jobs)
+    index = partial(_ready_to_index, Drawer(kept, "records"), shop.folder / "search")
+    put = partial(put_downloads, Drawer(kept, "rows").rows, docs, shop.folder / "growing", shop.jobs)
     late = Late(
         shop=shop,
         index=Aside(index, jobs=shop.jobs, waits=True) if shop.search else None,
-        downloads=Aside(downloads, jobs=shop.jobs, waits=True, yields=True),
+        downloads=Aside(lambda: put, jobs=shop.jobs, waits=True, yields=True),
     )
     try:
         yield late
@@ -82,10 +82,20 @@ def late_work(kept: Kept, docs: Path, shop: Shop) -> Iterator[Late]:
         raise
 
 
-def _index(drawer: Drawer, cache: Path, names: Sequence[str]) -> _Indexed:
-    """The index of the pages that a drawer holds under these names."""
-    parts = search.parts_of([search.named(name.partition(" ")[2]) for name in names])
-    return _Indexed(parts=parts.bare, files=indexing.index(parts, cache, drawer.pages))
+def _ready_to_index(drawer: Drawer, cache: Path) -> Callable[[Sequence[str]], _Indexed]:
+    """What makes the index of the pages that a drawer holds under some names: most names, and files, are those of the last run."""
+    stands = indexing.stands_in(cache)
+    known = {name: _record_named(name) for name in drawer.stamps()}
+
+    def index(names: Sequence[str]) -> _Indexed:
+        parts = search.parts_of([known.get(name) or _record_named(name) for name in names])
+        return _Indexed(parts=parts.bare, files=indexing.index(parts, cache, drawer.pages, stands=stands))
+
+    return index
+
+
+def _record_named(name: str) -> search.Findable:
+    return search.named(name.partition(" ")[2])
 
 
 @dataclass(slots=True, kw_only=True)

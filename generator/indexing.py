@@ -49,6 +49,7 @@ _INSTALL = (
 )
 
 Page = tuple[str, str]  # its URL, its HTML
+Stands = Mapping[str, disk.Stamp]  # files by name, each as it stands there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +85,13 @@ def index(
     words: Words = own_pages,
     language: str = LANGUAGE,
     done: Callable[[int], None] = lambda _: None,
+    stands: Mapping[str, Stands] | None = None,
 ) -> dict[str, Kept]:
     """The files of all parts' indexes, by their paths in build/docs, as they are kept in ``cache``.
 
     Pagefind runs for those parts alone that are not there as they should be; what no part needs any more is removed.
-    ``words`` gives the pages of a part's records; ``done`` is told how many records each part that was made has.
+    ``words`` gives the pages of a part's records; ``done`` is told how many records each part that was made has; ``stands`` is what
+    ``stands_in`` found, where somebody has looked already.
     Raises ToolError, with Pagefind's words, if it is not there or fails.
     """
     program = _program()
@@ -105,7 +108,11 @@ def index(
         for bundle in bundles
     }
     marks = {folder: f"{_MARK}{of.hex()}.json" for folder, of in prints.items()}
-    stand = {bundle.folder: _standing(bundle.folder, marks[bundle.folder]) for bundle in bundles}
+    there = stands_in(cache) if stands is None else stands
+    stand = {
+        bundle.folder: _standing(bundle.folder, marks[bundle.folder], there.get(bundle.folder.name, {}))
+        for bundle in bundles
+    }
     missing = [bundle for bundle in bundles if not stand[bundle.folder]]
 
     def make(bundle: _Bundle) -> None:
@@ -172,9 +179,18 @@ def _marked(folder: Path, mark: str, files: Mapping[str, bytes]) -> dict[str, di
     return stands
 
 
-def _standing(folder: Path, mark: str) -> dict[str, disk.Stamp]:
-    """A folder's files as they stand there, by name; none if it has no such mark, or a file of it is not as it was left."""
-    left, stands = _json_in(folder / mark), disk.stamps(folder)
+def stands_in(cache: Path) -> Mapping[str, Stands]:
+    """The files of each folder of a cache, by the folder's name."""
+    found: dict[str, dict[str, disk.Stamp]] = {}
+    for path, stamp in disk.stamps(cache).items():
+        folder, _, name = path.partition("/")
+        found.setdefault(folder, {})[name] = stamp
+    return found
+
+
+def _standing(folder: Path, mark: str, stands: Stands) -> dict[str, disk.Stamp]:
+    """Of a folder in which these files stand those that were left there, by name; none if it has no such mark, or one is not as it was."""
+    left = _json_in(folder / mark)
     if not isinstance(left, dict) or not all(map(_INSIDE, left)):  # a name that leads out of the folder is none of ours
         return {}
     for name, known in left.items():

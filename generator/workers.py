@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection
 from threading import Thread
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar, cast, overload
 
 from generator.problems import ToolError
 
@@ -124,14 +124,21 @@ def spread(
 class Aside(Generic[Answer]):
     """Work that goes on in a process of its own while this one does something else; where no fork is to be had, it is done when asked for."""
 
-    def __init__(self, work: Callable[..., Answer], *, jobs: int, waits: bool = False, yields: bool = False) -> None:
+    @overload
+    def __init__(self, work: Callable[[], Answer], *, jobs: int, yields: bool = False) -> None: ...
+    @overload
+    def __init__(
+        self, work: Callable[[], Callable[..., Answer]], *, jobs: int, waits: Literal[True], yields: bool = False
+    ) -> None: ...
+    def __init__(self, work: Callable[[], Any], *, jobs: int, waits: bool = False, yields: bool = False) -> None:
         """``yields``: it lets others go first where there are fewer cores than processes, for it is done sooner than they are.
 
-        ``waits``: the work begins with what it is given.  (A fork takes its time, as does all that is changed behind it, the more
-        the larger a process is: so the process is begun before this one has read an archive, and is told of little.)
+        ``waits``: what the work returns is called with what it is given.  (A fork takes its time, as does all that is changed behind
+        it, the more the larger a process is: so the process is begun before this one has read an archive, makes itself ready, and is
+        told of little.)
         """
         self._work = work
-        self._given: tuple[Any, ...] = ()
+        self._given: tuple[Any, ...] | None = () if waits else None
         self._pipe: Connection | None = None
         if jobs > 1 and sys.platform == "linux":
             self._pipe, other = Pipe()
@@ -151,7 +158,8 @@ class Aside(Generic[Answer]):
     def result(self) -> Answer:
         """What the work returned.  Raises what it raised, or ToolError if it was killed."""
         if self._pipe is None:
-            return self._work(*self._given)
+            done = self._work()
+            return cast(Answer, done if self._given is None else done(*self._given))
         try:
             done, answer = self._pipe.recv()
         except EOFError:
@@ -170,13 +178,13 @@ class Aside(Generic[Answer]):
             self._process.join()
 
 
-def _answer(work: Callable[..., object], pipe: Connection, parent: int, waits: bool, yields: bool) -> None:
+def _answer(work: Callable[[], Any], pipe: Connection, parent: int, waits: bool, yields: bool) -> None:
     _end_with(parent)
     if yields:
         os.nice(_YIELDING)
     try:
-        given = pipe.recv() if waits else ()
-        pipe.send((True, work(*given)))
+        done = work()
+        pipe.send((True, done(*pipe.recv()) if waits else done))
     except BaseException as error:  # noqa: BLE001 - it is raised again where the answer is asked for
         pipe.send((False, error))
     finally:

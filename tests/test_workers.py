@@ -92,15 +92,15 @@ def test_work_aside_can_be_ended() -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_work_that_waits_begins_with_what_it_is_given(jobs: int) -> None:
-    aside = Aside(lambda one, other: [one, other], jobs=jobs, waits=True)
+    aside = Aside(lambda: lambda one, other: [one, other], jobs=jobs, waits=True)
     aside.give("x" * 1_000_000, 3)
     assert aside.result() == ["x" * 1_000_000, 3]
 
 
 @FORKS
 def test_work_that_waits_can_be_stopped_and_is_missed_when_it_was_killed() -> None:
-    Aside(lambda _: time.sleep(30), jobs=2, waits=True).stop()
-    aside = Aside(lambda _: None, jobs=2, waits=True)
+    Aside(lambda: lambda _: time.sleep(30), jobs=2, waits=True).stop()
+    aside = Aside(lambda: lambda _: None, jobs=2, waits=True)
     os.kill(aside._process.pid or 0, signal.SIGKILL)
     aside._process.join()
     aside.give("anything")
