@@ -45,6 +45,10 @@ class Kept:
     def __reduce__(self) -> tuple[type["Kept"], tuple[Path, bytes]]:
         return Kept, (self._path, self._version)
 
+    def begin(self) -> None:
+        """Have the file be there, before several processes look for it at once: of one that is not ours each would make another."""
+        self._open()
+
     def _open(self) -> sqlite3.Connection:
         """The connection of this process and thread: none may be used behind a fork, nor by two threads."""
         own = (os.getpid(), get_ident())

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
+from generator import docs, workers
 from generator.crossref import Entry
 from generator.generating import Shop, with_kept
 from generator.kept import Damaged, Kept, KeptBlocks
@@ -200,3 +202,20 @@ def test_blocks_are_read_when_somebody_looks(tmp_path: Path) -> None:
     kept.keep({"blocks": [(b"key", packed(blocks))]})
     assert tuple(lazy) == blocks
     assert lazy[1:] == blocks[1:]
+
+
+def test_what_is_kept_is_there_before_there_are_processes_that_look_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of them would begin it anew."""
+    kept, seen = tmp_path / "archive.sqlite", []
+
+    class Looking(workers.Aside[Any]):
+        def __init__(self, work: Any, **more: Any) -> None:
+            seen.append(kept.exists())
+            super().__init__(work, **more)
+
+    monkeypatch.setattr(docs, "Aside", Looking)
+    with docs.late_work(Kept(kept, b"1"), tmp_path / "docs", Shop(folder=tmp_path, jobs=1)):
+        pass
+    assert seen == [True, True]
