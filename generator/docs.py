@@ -68,7 +68,6 @@ class _Indexed:
 @contextmanager
 def late_work(kept: Kept, docs: Path, shop: Shop) -> Iterator[Late]:
     """What comes late of what is made in the block.  It is begun before an archive is read, since this process is small then."""
-    kept.begin()
     index = partial(_ready_to_index, Drawer(kept, "records"), shop.folder / "search")
     put = partial(put_downloads, Drawer(kept, "rows").rows, docs, shop.folder / "growing", shop.jobs)
     late = Late(

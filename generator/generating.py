@@ -69,6 +69,7 @@ def with_kept(shop: Shop, work: Callable[[Kept], Result]) -> Result:
     """What some work returns that has what earlier runs worked out; where that turns out to be damaged, once more without it."""
     kept = shop.memory.kept if shop.memory else _kept(shop)
     try:
+        kept.begin()
         return work(kept)
     except Damaged:
         kept.begin_anew()

@@ -25,6 +25,7 @@ from generator.problems import ToolError
 TABLES = ("readings", "blocks", "findings", "statements", "related", "rows", "records")
 _AT_HAND = 32  # articles whose blocks stay in memory: those that one page and what belongs to it ask for
 _PAGE = 16_384  # bytes of a page of the file
+_File = tuple[int, int]  # its disk and its number there
 _WIDEST = 500  # values in one statement of SQL
 
 
@@ -40,14 +41,23 @@ class Kept:
         self._path = path
         self._version = version
         self._connections: dict[tuple[int, int], sqlite3.Connection] = {}
+        self._file: _File | None = None  # the one that was there when it was opened
         self._at_hand: OrderedDict[bytes, tuple[Block, ...]] = OrderedDict()
 
     def __reduce__(self) -> tuple[type["Kept"], tuple[Path, bytes]]:
         return Kept, (self._path, self._version)
 
     def begin(self) -> None:
-        """Have the file be there, before several processes look for it at once: of one that is not ours each would make another."""
+        """Have the file be there, and be the one that is open, before several processes look for it.
+
+        (Of one that is not ours each would make another; and where somebody has put another in its place, this process would write
+        into the one that is no more, and those that it begins read the other.)
+        """
+        if self._file and self._file != _file_at(self._path):
+            self.close()
+            self._at_hand.clear()
         self._open()
+        self._file = _file_at(self._path)
 
     def _open(self) -> sqlite3.Connection:
         """The connection of this process and thread: none may be used behind a fork, nor by two threads."""
@@ -184,6 +194,14 @@ class Kept:
         """Close the connections of this process: those of threads that have ended, too."""
         for own in [own for own in self._connections if own[0] == os.getpid()]:
             self._connections.pop(own).close()
+
+
+def _file_at(path: Path) -> _File | None:
+    """Which file is at a path, whatever it holds."""
+    with suppress(OSError):
+        known = path.stat()
+        return known.st_dev, known.st_ino
+    return None
 
 
 def _cannot(path: Path, error: object) -> Damaged:

@@ -7,11 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 
-from generator import docs, workers
 from generator.crossref import Entry
 from generator.generating import Shop, with_kept
 from generator.kept import Damaged, Kept, KeptBlocks
@@ -204,18 +202,24 @@ def test_blocks_are_read_when_somebody_looks(tmp_path: Path) -> None:
     assert lazy[1:] == blocks[1:]
 
 
-def test_what_is_kept_is_there_before_there_are_processes_that_look_for_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_kept_is_there_before_there_are_processes_that_look_for_it(tmp_path: Path) -> None:
     """Each of them would begin it anew."""
-    kept, seen = tmp_path / "archive.sqlite", []
+    seen = with_kept(Shop(folder=tmp_path), lambda _: [path.name for path in tmp_path.iterdir()])
+    assert "archive.sqlite" in seen
 
-    class Looking(workers.Aside[Any]):
-        def __init__(self, work: Any, **more: Any) -> None:
-            seen.append(kept.exists())
-            super().__init__(work, **more)
 
-    monkeypatch.setattr(docs, "Aside", Looking)
-    with docs.late_work(Kept(kept, b"1"), tmp_path / "docs", Shop(folder=tmp_path, jobs=1)):
-        pass
-    assert seen == [True, True]
+def test_another_file_in_its_place_is_seen(tmp_path: Path) -> None:
+    """By a preview, in whose folder somebody removed what was kept, and built."""
+    kept = Kept(tmp_path / "kept", b"1")
+    kept.begin()
+    kept.keep({"rows": [(b"key", b"old")]})
+    for path in list(tmp_path.iterdir()):
+        path.unlink()
+    other = Kept(tmp_path / "kept", b"1")
+    other.keep({"rows": [(b"key", b"new")]})
+    other.close()
+    assert kept.all("rows") == {b"key": b"old"}
+    kept.begin()
+    assert kept.all("rows") == {b"key": b"new"}
+    kept.keep(ROW)
+    assert Kept(tmp_path / "kept", b"1").all("rows") == {b"key": b"data"}
