@@ -114,13 +114,14 @@ class Kept:
             each.unlink(missing_ok=True)
 
     def begin_anew(self) -> None:
-        """Remove the file: all is made again.  Raises ToolError where that cannot be done."""
+        """Begin another file in its place: all is made again.  Raises ToolError where that cannot be done."""
         self.close()
         self._at_hand.clear()
         try:
             self._remove()
         except OSError as error:
             raise _cannot(self._path, error) from None
+        self.begin()
 
     def all(self, table: str) -> dict[bytes, bytes]:
         """Everything in a table, by key."""

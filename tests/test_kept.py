@@ -223,3 +223,15 @@ def test_another_file_in_its_place_is_seen(tmp_path: Path) -> None:
     assert kept.all("rows") == {b"key": b"new"}
     kept.keep(ROW)
     assert Kept(tmp_path / "kept", b"1").all("rows") == {b"key": b"data"}
+
+
+def test_one_that_was_begun_anew_is_there_too_before_there_are_processes(tmp_path: Path) -> None:
+    seen = []
+
+    def work(kept: Kept) -> None:
+        seen.append((tmp_path / "archive.sqlite").exists())
+        if len(seen) == 1:
+            raise kept.damaged("it lacks a piece")
+
+    with_kept(Shop(folder=tmp_path), work)
+    assert seen == [True, True]
