@@ -161,10 +161,10 @@ def put(root: Path, name: str, data: bytes) -> tuple[Stamp, bool]:
         except IsADirectoryError:
             shutil.rmtree(path)
         try:
-            _written_anew(path, data)
+            write_anew(path, data)
         except (FileNotFoundError, NotADirectoryError):  # mostly its folder is there
             _make_way(root, name)
-            _written_anew(path, data)
+            write_anew(path, data)
         return stamp_of(path), True
     except OSError as error:
         raise unwritten(error, error.filename or path) from None
@@ -199,7 +199,8 @@ def _make_way(root: Path, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def _written_anew(path: str, data: bytes) -> None:
+def write_anew(path: str, data: bytes) -> None:
+    """Write a file where none is: never over one, which may have another name.  Raises OSError."""
     with open(path, "xb") as file:  # noqa: PTH123 - as above
         file.write(data)
 

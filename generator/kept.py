@@ -55,7 +55,6 @@ class Kept:
         """
         if self._file and self._file != _file_at(self._path):
             self.close()
-            self._at_hand.clear()
         self._open()
         self._file = _file_at(self._path)
 
@@ -116,7 +115,6 @@ class Kept:
     def begin_anew(self) -> None:
         """Begin another file in its place: all is made again.  Raises ToolError where that cannot be done."""
         self.close()
-        self._at_hand.clear()
         try:
             self._remove()
         except OSError as error:
@@ -192,7 +190,8 @@ class Kept:
         return _cannot(self._path, what)
 
     def close(self) -> None:
-        """Close the connections of this process: those of threads that have ended, too."""
+        """Close the connections of this process, those of threads that have ended, too, and let go of what was read."""
+        self._at_hand.clear()
         for own in [own for own in self._connections if own[0] == os.getpid()]:
             self._connections.pop(own).close()
 

@@ -197,7 +197,10 @@ class Memory:
     ) -> tuple[Grouping, Sequence[bytes]]:
         try:
             numbers, prints = self._kept.unpacked(data)
-            return from_numbers(speaker, variants, numbers), prints
+            grouping = from_numbers(speaker, variants, numbers)
+            if len(prints) != len(grouping.statements):
+                raise ValueError("statements without a fingerprint")
+            return grouping, prints
         except (IndexError, TypeError, ValueError) as error:
             raise self._kept.damaged(error) from None
 

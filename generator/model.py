@@ -194,7 +194,8 @@ class Article:
 
     ``headline`` and ``standfirst`` are blocks, so that names in them have a place in the file; ``blocks`` is the body.
     ``corrections`` stand newest first.  ``inward`` holds the links of its body to other files of the archive, as written, each
-    with its line, ``words`` how many words that has (None: nobody has looked yet).  ``lines`` gives the line of each key of its header (and 1 for a key that is missing).
+    with its line, ``words`` how many words that has (None: nobody has looked yet).  ``lines`` gives the line of each key of its
+    header (and 1 for a key that is missing).
     """
 
     slug: ArticleSlug

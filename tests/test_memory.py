@@ -128,10 +128,13 @@ def test_statements_are_known_while_their_articles_are_the_same(counting: Counti
     assert counting.archive.grouping != fresh
 
 
-def test_statements_that_are_kept_wrongly_are_told(counting: Counting) -> None:
+@pytest.mark.parametrize(
+    "wrong", [(([("ada", (), [999])], []), [b"x"]), (([("ada", (), [0])], []), []), ([("ada", (), [0])], [])]
+)
+def test_statements_that_are_kept_wrongly_are_told(counting: Counting, wrong: object) -> None:
     counting.run(ARTICLES, ADA)
     kept = Kept(counting.path, b"1")
-    kept.keep({"statements": [(key, packed(([("ada", (), [999])], []))) for key in kept.all("statements")]})
+    kept.keep({"statements": [(key, packed(wrong)) for key in kept.all("statements")]})
     kept.close()
     with pytest.raises(Damaged):
         counting.run(ARTICLES, ADA)

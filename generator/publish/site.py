@@ -77,16 +77,11 @@ def name_again(path: str, to: str) -> None:
 def written(path: str, data: bytes) -> Stamp:
     """Write a file anew."""
     try:
-        _write(path, data)
+        disk.write_anew(path, data)
     except OSError:  # mostly there is room; to ask first takes as long again
         clear(path)
-        _write(path, data)
+        disk.write_anew(path, data)
     return disk.stamp_of(path)
-
-
-def _write(path: str, data: bytes) -> None:
-    with open(path, "xb") as file:  # noqa: PTH123 - many thousand times; a Path costs as much again
-        file.write(data)
 
 
 def clear(path: str) -> None:
