@@ -197,7 +197,7 @@ def full_disk(*_: object, **__: object) -> None:
         (exchange, "put", "the site cannot be written: somewhere: No space left"),
         (exchange, "settle", "the site cannot be written: somewhere: No space left"),
         (exchange, "swapped", "the site cannot be written: somewhere: No space left"),
-        (disk, "_written_anew", "somewhere cannot be written: No space left"),
+        (disk, "write_anew", "somewhere cannot be written: No space left"),
     ],
 )
 def test_a_full_disk_leaves_the_old_site(
