@@ -8,6 +8,7 @@ import io
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -38,7 +39,10 @@ _found: dict[tuple[str, str], Any] = {}  # what names stand for; each is asked f
 
 
 class _Packer(pickle.Pickler):
-    """Writes of a dataclass its kind and its values.  (What dataclasses do by themselves takes three times as long to read back.)"""
+    """Writes of a dataclass its kind and its values.  (What dataclasses do by themselves takes three times as long to read back.)
+
+    Of a member of an enumeration, too: some versions of Python, 3.11.2 among them, write that ``getattr`` is to find it by its name.
+    """
 
     def reducer_override(self, thing: Any) -> Any:
         kind: Any = type(thing)
@@ -67,8 +71,12 @@ class _Plain(pickle.Unpickler):
 
 @cache
 def _values_of(kind: Any) -> Callable[[Any], tuple[object, ...]] | None:
-    """How the values of one of our dataclasses are read; nothing for what is none."""
-    if not is_dataclass(kind) or kind.__module__ not in _OURS:
+    """How the values of one of our dataclasses or enumerations are read; nothing for what is none."""
+    if kind.__module__ not in _OURS:
+        return None
+    if issubclass(kind, Enum):
+        return lambda member: (member.value,)
+    if not is_dataclass(kind):
         return None
     names = [field.name for field in fields(kind)]
     return attrgetter(*names) if len(names) > 1 else lambda thing: tuple(getattr(thing, name) for name in names)

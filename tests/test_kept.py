@@ -38,6 +38,13 @@ def test_plain_data_comes_back() -> None:
     assert unpacked(packed(value)) == value
 
 
+def test_enumerations_come_back_however_python_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Python 3.11.2 does, which is Debian's: it has them found by their name."""
+    monkeypatch.setattr(Role, "__reduce_ex__", lambda member, _: (getattr, (Role, member.name)))
+    assert b"getattr" in pickle.dumps(Role.PARAGRAPH)
+    assert unpacked(packed(Role.PARAGRAPH)) is Role.PARAGRAPH
+
+
 @pytest.mark.parametrize("wrap", [lambda evil: evil, lambda evil: (b"of", [], {"a": evil}), lambda evil: (evil, [])])
 def test_what_would_run_is_refused_and_does_not_run(wrap: Callable[[Evil], object], tmp_path: Path) -> None:
     data = pickle.dumps(wrap(Evil(f"touch {tmp_path}/ran")))
