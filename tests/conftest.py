@@ -19,6 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import command
+from generator.kept import Kept
 
 PROJECT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent  # where `explainer`, `mkdocs`, `zensical` and `lychee` of this environment are
@@ -125,6 +126,22 @@ def published(content: Path, folder: Path) -> Site:
 def publish() -> Callable[[Path, Path], Site]:
     """``publish(content, folder)``: a content tree under both publishers."""
     return published
+
+
+@pytest.fixture
+def closing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every file of what is kept that a test opened: from Python 3.13 on one that nobody closed is warned of."""
+    opened = []
+    init = Kept.__init__
+
+    def noted(kept: Kept, path: Path, version: bytes) -> None:
+        opened.append(kept)
+        init(kept, path, version)
+
+    monkeypatch.setattr(Kept, "__init__", noted)
+    yield
+    for kept in opened:
+        kept.close()
 
 
 @pytest.fixture

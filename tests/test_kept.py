@@ -19,6 +19,8 @@ from generator.packing import packed, unpacked
 from generator.problems import Problem
 from generator.publish.record import Place, Record
 
+pytestmark = pytest.mark.usefixtures("closing")
+
 ROW = {"rows": [(b"key", b"data")]}
 
 

@@ -18,6 +18,8 @@ from generator.progress import Progress
 from generator.settings import Settings
 from generator.units import Unit
 
+pytestmark = pytest.mark.usefixtures("closing")
+
 ADA, BOB, CORA = (ActorSlug(slug) for slug in ("ada", "bob", "cora"))
 UNITS = [Unit("one", (slug,)) for slug in (ADA, BOB, CORA)] + [Unit("all"), Unit("none")]
 ARCHIVE = Archive(registry=Registry(), members={ADA: (BOB,), BOB: ()}, months=((2024, 5),))

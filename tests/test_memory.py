@@ -14,6 +14,8 @@ from generator.model import Actor, Article, Registry
 from generator.packing import packed
 from generator.progress import Progress
 
+pytestmark = pytest.mark.usefixtures("closing")
+
 TEXT = "---\ntitle: {}\ndate: 2024-05-14\n---\n\nAda Example was in Strelsau. “We have agreed to stop, not to forget,” said Ada Example.\n"
 ACTOR = "---\nname: Ada Example\nkind: person\nrole: {}\naliases: [{}]\n---\n\nShe is the envoy.\n"
 
