@@ -16,6 +16,7 @@ from generator.model import (
     ActorSlug,
     Article,
     ArticleSlug,
+    Block,
     HandwrittenPage,
     OutletSlug,
     Quote,
@@ -77,7 +78,8 @@ class Archive:
     topic that it belongs to first of all; ``members`` the actors that say that they belong to one.  ``in_year`` holds what an
     actor's, a topic's or an outlet's mapping does, year by year (``years``, newest first); ``in_month`` everything that has a
     day, withdrawn articles and events too, by the months that have anything (``months``, newest first); ``span`` the oldest and
-    the newest day of an article, or nothing; ``outlet_names`` the outlets by their casefolded names.
+    the newest day of an article, or nothing; ``outlet_names`` the outlets by their casefolded names; ``texts`` the body of every
+    article.
 
     Whoever makes a page asks by key: what is asked for is noted (``observed``), and the page made again when it changes.
     A retracted article takes its quotations with it,
@@ -108,6 +110,7 @@ class Archive:
     in_month: Mapping[Month, tuple[Entry | Article | Topic, ...]] = field(default_factory=dict)
     span: tuple[datetime.date, ...] = ()
     outlet_names: Mapping[str, OutletSlug] = field(default_factory=dict)
+    texts: Mapping[ArticleSlug, Sequence[Block]] = field(default_factory=dict)
     once: Once = field(default_factory=Once, compare=False, repr=False)
 
     @property
@@ -166,6 +169,7 @@ def connect(
         statements={statement.id: statement for statement in grouping.statements},
         neighbours=_neighbours(readable, by_topic),
         outlet_names={outlet.name.casefold(): outlet.slug for outlet in registry.outlets.values()},
+        texts={entry.article.slug: entry.article.blocks for entry in every},
         members=_members(registry),
         years=_years(in_year),
         in_year=in_year,

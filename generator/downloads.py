@@ -50,7 +50,8 @@ def wanted(run: Run, *, stands: Mapping[str, disk.Stamp], before: Made) -> Wante
     if not is_stale(known, before.changed(run.prints), before.lost(stands)):
         return None
     observer = Observer(run.archive)
-    whole = whole_of(observer.archive, run.settings)
+    with observer.watching():
+        whole = whole_of(observer.archive, run.settings)
     trace = observer.trace()
     readings = [(reading, run.prints.of(reading)) for reading in observer.numbers]
     return Wanted(whole=whole, of=before.of, trace=trace, readings=readings)

@@ -11,14 +11,15 @@ import os
 import shutil
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
 from typing import Any, overload
 
-from generator.model import Block
+from generator.model import ArticleSlug, Block
 from generator.packing import unpacked
 from generator.problems import ToolError
 
@@ -211,23 +212,51 @@ def _cannot(path: Path, error: object) -> Damaged:
     )
 
 
+_noting: ContextVar[Callable[[ArticleSlug], None] | None] = ContextVar("noting", default=None)
+
+
+@contextmanager
+def texts_noted(note: Callable[[ArticleSlug], None]) -> Iterator[None]:
+    """Who looks at the text of an article in the block has that noted."""
+    before = _noting.set(note)
+    try:
+        yield
+    finally:
+        _noting.reset(before)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class KeptBlocks(Sequence[Block]):
-    """The blocks of an article, read from the file when somebody looks at them: those of 10,000 articles are half a gigabyte."""
+    """The blocks of an article, read from the file when somebody looks at them: those of 10,000 articles are half a gigabyte.
+
+    Whoever looks, if only at how many there are, is noted (``texts_noted``): most of what is made of an article does not.
+    """
 
     kept: Kept
     key: bytes
+    article: ArticleSlug
     length: int
+    in_words: int
+
+    def _noted(self) -> "KeptBlocks":
+        if note := _noting.get():
+            note(self.article)
+        return self
+
+    @property
+    def words(self) -> int:
+        """How many words they have, as blanks part them."""
+        return self._noted().in_words
 
     @overload
     def __getitem__(self, index: int) -> Block: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
     def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
-        return self.kept.blocks(self.key)[index]
+        return self._noted().kept.blocks(self.key)[index]
 
     def __iter__(self) -> Iterator[Block]:
-        return iter(self.kept.blocks(self.key))
+        return iter(self._noted().kept.blocks(self.key))
 
     def __len__(self) -> int:
-        return self.length
+        return self._noted().length

@@ -11,6 +11,7 @@ from typing import Any
 from generator.crossref import Archive, Entry
 from generator.disk import Stamp
 from generator.fingerprints import fingerprint, of_all
+from generator.kept import KeptBlocks
 from generator.model import ActorSlug, Article, ArticleSlug, Quote
 from generator.observed import WHOLE, Reading, value_of
 from generator.packing import packed, unpacked
@@ -121,7 +122,7 @@ class Prints:
         *,
         before: "Prints | None" = None,
     ) -> None:
-        """``articles``: that of each article with what was found in it; ``statements``: that of each, by speaker and id.
+        """``articles``: that of each article but for its text, with what was found in it; ``statements``: that of each, by speaker and id.
 
         ``before`` are those of an earlier archive of this process.
         """
@@ -167,6 +168,8 @@ class Prints:
             return self._statements[value.speaker, value.id]
         if kind is Article:
             return self._articles[value.slug]
+        if kind is KeptBlocks:
+            return bytes(value.key)
         if kind is tuple or kind is list:
             if value and type(value[0]) is Entry:  # most lists are of entries alone, and have hundreds
                 with suppress(KeyError):

@@ -11,6 +11,7 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +20,7 @@ from generator import disk
 from generator.crossref import Archive
 from generator.data import Each
 from generator.fingerprints import fingerprint
-from generator.kept import Kept
+from generator.kept import Kept, texts_noted
 from generator.made import Made, MadeUnit, Output, Prints, Trace, renumbered
 from generator.observed import WHOLE, Notes, Reading, observed
 from generator.progress import Progress
@@ -184,6 +185,13 @@ class Observer:
         self.archive = observed(archive, self.notes)
         self.numbers: dict[Reading, int] = {}
 
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """What is read in the block is noted: of articles their texts, too."""
+        self.notes.begin()
+        with texts_noted(lambda article: self.notes.read.add(("texts", article))):
+            yield
+
     def trace(self) -> Trace:
         """The numbers of what was read since the notes were begun."""
         read = self.notes.read
@@ -215,15 +223,16 @@ def _make_some(shared: _Shared, numbers: Sequence[int]) -> _Answer:
     known = len(worker.numbers)
     changed: list[Changed] = []
     units = []
-    for number in numbers:
-        unit = shared.units[number]
-        worker.notes.begin()
-        outputs = []
-        for path, data in made_by(unit, worker.archive, shared.settings):
-            of = fingerprint(data)
-            stamp, new = shared.sink.put(path, data, of)
-            outputs.append((path, of, *stamp))
-            changed += [new] if new else []
-        units.append((unit.name, worker.trace(), tuple(outputs)))
+    with worker.watching():
+        for number in numbers:
+            unit = shared.units[number]
+            worker.notes.begin()
+            outputs = []
+            for path, data in made_by(unit, worker.archive, shared.settings):
+                of = fingerprint(data)
+                stamp, new = shared.sink.put(path, data, of)
+                outputs.append((path, of, *stamp))
+                changed += [new] if new else []
+            units.append((unit.name, worker.trace(), tuple(outputs)))
     met = list(worker.numbers)[known:]
     return _Answer(os.getpid(), met, units, changed)

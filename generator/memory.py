@@ -8,13 +8,14 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from struct import Struct
+from typing import Any, NamedTuple
 
 from generator import reading, related
 from generator.content_tree import ContentFile, Known
 from generator.crossref import RELATED, Entry
 from generator.finding import entry_with, found_in, to_find_with
-from generator.fingerprints import fingerprint, of_all
+from generator.fingerprints import LENGTH, fingerprint, of_all
 from generator.kept import Kept, KeptBlocks
 from generator.links import inward_links
 from generator.made import Made, Prints, print_of
@@ -30,11 +31,23 @@ from generator.workers import Aside, not_collecting, spread
 # Into an article that nobody has seen yet.  (To make another of it takes a third of the time of having ten thousand at hand.)
 _put_blocks: Callable[[Article, Sequence[Block]], None] = Article.__dict__["blocks"].__set__
 Read = tuple[reading.Thing | None, Sequence[Problem]]
+# Before what a file holds: how many blocks an article's text has, and words; a fingerprint of all else.
+_HEAD = Struct(f">II{LENGTH}s")
+
+
+class _Recalled(NamedTuple):
+    """What a file holds, and a fingerprint of that but for an article's text."""
+
+    read: Read
+    of: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
-    """Articles with what was found in them, and what each entry is made of: the same fingerprint, the same entry."""
+    """Articles with what was found in them, and what each entry but for its text is made of.
+
+    (The same fingerprint, the same entry; a list of articles stays as it is when something is added to the text of one.)
+    """
 
     entries: tuple[Entry, ...]
     prints: dict[ArticleSlug, bytes]
@@ -64,7 +77,7 @@ class Memory:
     def forget(self) -> None:
         """Know nothing."""
         self._prints: dict[str, bytes] = {}  # of each file, by path
-        self._read: dict[bytes, Read] = {}  # what is in memory already, by the same keys as in the file
+        self._read: dict[bytes, _Recalled] = {}  # what is in memory already, by the same keys as in the file
         self._found: dict[bytes, tuple[Entry, bytes]] = {}
         self._made_of: Mapping[ArticleSlug, bytes] = {}  # the fingerprints of the last ``entries``
         self.statements: Mapping[tuple[ActorSlug, str], bytes] = {}
@@ -89,7 +102,7 @@ class Memory:
         self._forget(set(keys), known, self._read, "readings", "blocks")
         with not_collecting():
             self._read |= {key: self._recalled(key, data) for key, data in known.items()}
-        return [self._read[key] for key in keys]
+        return [self._read[key].read for key in keys]
 
     def _known(self, table: str, keys: Sequence[bytes], memory: Mapping[bytes, object]) -> dict[bytes, bytes]:
         """What the file has that is not in memory yet: the first time all of it, so that what nobody wants can go."""
@@ -104,11 +117,12 @@ class Memory:
             known.pop(key, None)
             memory.pop(key, None)
 
-    def _recalled(self, key: bytes, data: bytes) -> Read:
-        thing, problems, length = self._kept.unpacked(data)
+    def _recalled(self, key: bytes, data: bytes) -> _Recalled:
+        thing, problems = self._kept.unpacked(data[_HEAD.size :])
+        length, words, of = _HEAD.unpack_from(data)
         if isinstance(thing, Article):
-            _put_blocks(thing, KeptBlocks(self._kept, key, length))
-        return thing, problems
+            _put_blocks(thing, KeptBlocks(self._kept, key, thing.slug, length, words))
+        return _Recalled((thing, problems), of)
 
     def entries(self, articles: Sequence[Article], registry: Registry) -> Entries:
         """The articles with what is found in them; they are those of the last ``readings``."""
@@ -134,7 +148,7 @@ class Memory:
         with not_collecting():
             for key, data in known.items():
                 if article := articles.get(key):
-                    made_of = of_all((self._prints[article.path], fingerprint(data)))
+                    made_of = of_all((self._read[self._prints[article.path]].of, fingerprint(data)))
                     self._found[key] = (entry_with(article, self._kept.unpacked(data)), made_of)
 
     def near(self, slugs: Sequence[str], names: Features, said: Features, days: Days) -> Callable[[], list[list[int]]]:
@@ -220,9 +234,14 @@ def _read_some(files: Sequence[ContentFile], numbers: Sequence[int]) -> list[tup
 def _read_one(file: ContentFile) -> tuple[bytes, bytes]:
     thing, problems = reading.read_file(file.folder, file.path, file.data)
     if not isinstance(thing, Article):
-        return packed((thing, tuple(problems), 0)), b""
-    light = replace(thing, blocks=(), dropped=(), inward=inward_links(thing.blocks), words=thing.word_count)
-    return packed((light, tuple(problems), len(thing.blocks))), packed(tuple(thing.blocks))
+        return _headed(thing, problems), b""
+    light = replace(thing, blocks=(), dropped=(), inward=inward_links(thing.blocks))
+    return _headed(light, problems, len(thing.blocks), thing.word_count), packed(tuple(thing.blocks))
+
+
+def _headed(thing: reading.Thing | None, problems: Sequence[Problem], length: int = 0, words: int = 0) -> bytes:
+    data = packed((thing, tuple(problems)))
+    return _HEAD.pack(length, words, fingerprint(data)) + data
 
 
 def _find_some(

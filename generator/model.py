@@ -194,8 +194,7 @@ class Article:
 
     ``headline`` and ``standfirst`` are blocks, so that names in them have a place in the file; ``blocks`` is the body.
     ``corrections`` stand newest first.  ``inward`` holds the links of its body to other files of the archive, as written, each
-    with its line, ``words`` how many words that has (None: nobody has looked yet).  ``lines`` gives the line of each key of its
-    header (and 1 for a key that is missing).
+    with its line (None: nobody has looked yet).  ``lines`` gives the line of each key of its header (and 1 for a key that is missing).
     """
 
     slug: ArticleSlug
@@ -223,7 +222,6 @@ class Article:
     statements: tuple[Declared, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     inward: tuple[tuple[str, int], ...] | None = None
-    words: int | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 
@@ -234,7 +232,10 @@ class Article:
     @property
     def word_count(self) -> int:
         """The words of its body, as blanks part them."""
-        return sum(len(block.text.split()) for block in self.blocks) if self.words is None else self.words
+        counted: int | None = getattr(
+            self.blocks, "words", None
+        )  # of those that are kept: whoever kept them has counted
+        return sum(len(block.text.split()) for block in self.blocks) if counted is None else counted
 
     @property
     def changed(self) -> datetime.date | None:

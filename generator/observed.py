@@ -2,6 +2,9 @@
 
 Every mapping of the archive and of its registry is put behind one that notes the keys that are asked for; whoever looks at
 all of a mapping, or at a list, has read the whole.  A key that is not there is a reading too: it may come.
+
+What an article says is read by itself (``kept.texts_noted``), as a reading of ``texts``: that one has become longer is nothing to a
+list in which it stands.
 """
 
 import dataclasses

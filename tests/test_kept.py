@@ -12,9 +12,9 @@ import pytest
 
 from generator.crossref import Entry
 from generator.generating import Shop, with_kept
-from generator.kept import Damaged, Kept, KeptBlocks
+from generator.kept import Damaged, Kept, KeptBlocks, texts_noted
 from generator.made import Made
-from generator.model import Actor, ActorKind, ActorSlug, Block, Role, Term
+from generator.model import Actor, ActorKind, ActorSlug, ArticleSlug, Block, Role, Term
 from generator.packing import packed, unpacked
 from generator.problems import Problem
 from generator.publish.record import Place, Record
@@ -57,7 +57,7 @@ def test_what_would_run_is_refused_and_does_not_run(wrap: Callable[[Evil], objec
     kept = Kept(tmp_path / "kept", b"1")
     kept.keep({"blocks": [(b"key", data)]})
     with pytest.raises(Damaged):
-        list(KeptBlocks(kept, b"key", 1))
+        list(KeptBlocks(kept, b"key", ArticleSlug("one"), 1, 2))
     assert not (tmp_path / "ran").exists()
     pickle.loads(data)  # it would have run
     assert (tmp_path / "ran").exists()
@@ -202,13 +202,28 @@ def test_a_table_that_is_gone_is_told(tmp_path: Path) -> None:
 def test_blocks_are_read_when_somebody_looks(tmp_path: Path) -> None:
     blocks = (Block(role=Role.PARAGRAPH, text="It rained.", line=1), Block(role=Role.PARAGRAPH, text="Twice.", line=2))
     kept = Kept(tmp_path / "kept", b"1")
-    lazy = KeptBlocks(kept, b"key", 2)
+    lazy = KeptBlocks(kept, b"key", ArticleSlug("one"), 2, 3)
     assert len(lazy) == 2
     with pytest.raises(Damaged, match="lacks the text"):
         lazy[0]
     kept.keep({"blocks": [(b"key", packed(blocks))]})
     assert tuple(lazy) == blocks
     assert lazy[1:] == blocks[1:]
+
+
+@pytest.mark.parametrize("look", [len, list, lambda lazy: lazy[0], lambda lazy: lazy.words, bool])
+def test_who_looks_at_a_text_is_noted(look: Callable[[KeptBlocks], object], tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept", b"1")
+    kept.keep({"blocks": [(b"key", packed((Block(role=Role.PARAGRAPH, text="It rained.", line=1),)))]})
+    lazy = KeptBlocks(kept, b"key", ArticleSlug("one"), 1, 2)
+    noted: list[str] = []
+    with texts_noted(noted.append):
+        assert not noted
+        look(lazy)
+        assert set(noted) == {"one"}
+        noted.clear()
+    look(lazy)
+    assert not noted
 
 
 def test_what_is_kept_is_there_before_there_are_processes_that_look_for_it(tmp_path: Path) -> None:

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from generator import disk, making
+from generator.content_tree import read_content
 from generator.crossref import Archive
 from generator.fingerprints import fingerprint
+from generator.generating import Shop, load
 from generator.kept import Damaged, Kept
 from generator.made import Made, Prints
 from generator.making import Drawer, Folder, Run, make
 from generator.model import ActorSlug, Registry
 from generator.progress import Progress
 from generator.settings import Settings
-from generator.units import Unit
+from generator.units import Unit, file_units, made_by
 
 pytestmark = pytest.mark.usefixtures("closing")
 
@@ -153,3 +155,42 @@ def test_another_piece_of_the_same_path_has_another_stamp(tmp_path: Path) -> Non
     assert drawer_with(tmp_path, a=b"2").stamps().keys() == before.keys()
     assert drawer_with(tmp_path, a=b"2").stamps() != before
     assert drawer_with(tmp_path, a=b"1").stamps() == before
+
+
+# --- an archive of files -------------------------------------------------------------------------------------------------------------
+
+
+def made_of(content: Path, folder: Path, before: Made, monkeypatch: pytest.MonkeyPatch) -> tuple[Made, set[str]]:
+    """The files of a content tree, and the names of the units that were made."""
+    shop, settings = Shop(folder=folder / "kept", version=b"1", jobs=1), Settings()
+    names: set[str] = set()
+    monkeypatch.setattr(making, "made_by", lambda unit, *of: names.add(unit.name) or made_by(unit, *of))
+    kept = Kept(shop.folder / "archive.sqlite", b"1")
+    loaded = load(content, *read_content(content), shop, kept)
+    run = Run(
+        archive=loaded.archive,
+        settings=settings,
+        prints=Prints(loaded.archive, loaded.prints, loaded.statements),
+        jobs=1,
+        progress=shop.progress,
+    )
+    docs = folder / "docs"
+    stands = disk.stamps(docs)
+    units = file_units(loaded.archive, settings)
+    made, _ = make("", units, run, sink=Folder(docs), stands=stands, before=before)
+    return made, names
+
+
+def test_what_is_added_to_a_text_changes_what_shows_that_text(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no list of articles, no feed in which it does not stand."""
+    made, every = made_of(content, tmp_path, Made(of=b"1"), monkeypatch)
+    assert {"page home", "page map", "feed site"} <= every
+    article = content / "articles" / "harbour-blockade-lifted.md"
+    article.write_text(f"{article.read_text('utf-8')}\nIt rained.\n", "utf-8")
+    _, again = made_of(content, tmp_path, made, monkeypatch)
+    name = "harbour-blockade-lifted"
+    assert again >= {f"page article {name}", f"data articles {name}"}
+    assert {unit for unit in again if unit.startswith("page")} == {f"page article {name}"}
+    assert b"It rained." in (tmp_path / "docs" / "articles" / f"{name}.md").read_bytes()

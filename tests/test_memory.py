@@ -1,6 +1,7 @@
 """Files are read, and articles searched, once: again only where what that depends on has changed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from generator import memory, reading
 from generator.content_tree import ContentFile
 from generator.crossref import connect
 from generator.kept import Damaged, Kept
+from generator.made import Prints
 from generator.memory import Memory
-from generator.model import Actor, Article, Registry
+from generator.model import Actor, Article, ArticleSlug, Registry
 from generator.packing import packed
 from generator.progress import Progress
 
@@ -83,6 +85,19 @@ def test_one_changed_file_is_read_alone(counting: Counting) -> None:
     assert counting.run(changed, ADA) == (1, 1)
     assert {slug for slug, of in counting.entries.prints.items() if before[slug] != of} == {"one"}
     assert counting.run(ARTICLES, ADA) == (1, 1)  # what is no more is forgotten
+
+
+def test_what_is_added_to_a_text_changes_nothing_but_the_text(counting: Counting) -> None:
+    counting.run(ARTICLES, ADA)
+    before, texts = counting.entries.prints, counting.archive.texts
+    longer = file("articles", "one", f"{TEXT.format('one')}\nIt rained.\n")
+    assert counting.run([longer, *ARTICLES[1:]], ADA) == (1, 1)
+    assert counting.entries.prints == before
+    prints = [Prints(counting.archive, before, {}).of(("texts", ArticleSlug(slug))) for slug in ("one", "two")]
+    known = Prints(replace(counting.archive, texts=texts), before, {})
+    assert prints[0] != known.of(("texts", ArticleSlug("one")))
+    assert prints[1] == known.of(("texts", ArticleSlug("two")))
+    assert counting.entries.entries[0].article.word_count == 18
 
 
 def test_the_same_text_under_another_name_is_another_article(counting: Counting) -> None:
