@@ -99,7 +99,7 @@ class Builder:
             under = fingerprint(shop.version, repr(self._offline), *publish.made_under(self._config_file))
             state = _state(self._content, files, strays, under, shop)
             known = _last(shop, state, self._folder)
-            if known and self._knows_enough(turn):
+            if known and self._knows_enough(turn, quick=quick):
                 return known
             self._files = [(files, strays)]
             del files  # they are let go of once they were read
@@ -111,10 +111,10 @@ class Builder:
         memory = self._shop.memory
         return content_tree.read_content(self._content, memory.files if memory else None)
 
-    def _knows_enough(self, turn: Turn) -> bool:
-        """Whether the next build would learn nothing of one that changes nothing."""
+    def _knows_enough(self, turn: Turn, *, quick: bool) -> bool:
+        """Whether the next build would learn nothing of one that changes nothing.  (One that is whole trusts nothing that nobody sees.)"""
         if self._left and self._left.turn == turn.before:
-            self._left = replace(self._left, turn=turn.own)
+            self._left = replace(self._left, turn=turn.own, beside=self._left.beside if quick else None)
             return True
         return self._shop.memory is None
 
@@ -157,12 +157,12 @@ class Builder:
         built = Built(
             articles=len(loaded.archive.entries), written=made.written, problems=loaded.problems, is_whole=not quick
         )
-        known = before.stamps if left else None
-        if record.places and not before.places:
+        known = before.stamps if trusted else None
+        if record.places and not quick and (shop.memory or not before.places):
+            # What was the site till now may not be as it was published: a quick build, which trusts that, would bring it back.
             # Where that does not succeed it is left to the next build, which tells of it: this one has succeeded.
             with shop.progress.stage("Making ready for the next build"), suppress(OSError, ToolError):
-                publish.in_step(self._site, record)
-                known = record.stamps
+                known = None if publish.in_step(self._site, record) else record.stamps
         if shop.memory:
             self._left = _Left(turn=turn.own, docs=made.left(), record=record, beside=known)
         if not quick:

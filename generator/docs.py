@@ -4,7 +4,7 @@ Pages and their data are made here; the search index and the files that hold all
 their own, and come last (``Docs.finish``).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +14,7 @@ from generator import disk, indexing, search
 from generator.crossref import Archive
 from generator.data import whole_paths
 from generator.downloads import Downloads, Put, Wanted, put_downloads, wanted
-from generator.fingerprints import fingerprint
+from generator.fingerprints import fingerprint, of_all
 from generator.generating import Loaded, Shop
 from generator.kept import Kept
 from generator.made import Made, Prints
@@ -224,14 +224,14 @@ def _begin_index(late: Late, run: Run, kept: Kept, of: bytes, shop: Shop) -> Non
     """Let the search index be made of its pages, if it is wanted.  (First of all: it takes longest.)"""
     if late.index:
         units, drawer = record_units(run.archive), Drawer(kept, "records")
-        with _pieces("Preparing the search index", units, run, drawer, of, shop) as names:
-            late.index.give(list(names))
+        with _pieces("Preparing the search index", units, run, drawer, of, shop) as pieces:
+            late.index.give(list(pieces))
 
 
 def _begin_downloads(late: Late, run: Run, kept: Kept, stands: Mapping[str, disk.Stamp], of: bytes, shop: Shop) -> None:
     """Let the files that hold all of the archive be put together of its rows."""
-    with _pieces("Preparing tables", row_units(run.archive), run, Drawer(kept, "rows"), of, shop):
-        late.before = Made.read(shop.read("downloads"), of)
+    with _pieces("Preparing tables", row_units(run.archive), run, Drawer(kept, "rows"), of, shop) as pieces:
+        late.before = Made.read(shop.read("downloads"), fingerprint(of, of_all(pieces.values())))
         late.wanted = wanted(run, stands=stands, before=late.before)
         if late.wanted:
             late.downloads.give(late.wanted.whole, run.settings)
@@ -240,15 +240,15 @@ def _begin_downloads(late: Late, run: Run, kept: Kept, stands: Mapping[str, disk
 @contextmanager
 def _pieces(
     stage: str, units: Sequence[Unit], run: Run, drawer: Drawer, of: bytes, shop: Shop
-) -> Iterator[Collection[str]]:
-    """Have a drawer hold pieces of what is put together in the block: their names.  It is written down behind the block."""
+) -> Iterator[Mapping[str, bytes]]:
+    """Have a drawer hold pieces of what is put together in the block: the fingerprint of each, by name.  It is written down behind it."""
     before, stands = Made.read(shop.read(drawer.table), of), drawer.stamps()
     made, _ = make(stage, units, run, sink=drawer, stands=stands, before=before)
-    names = made.prints
-    yield names
+    pieces = made.prints
+    yield pieces
     if made != before:
         shop.write(drawer.table, made.written())
-    drawer.remove(stands.keys() - names.keys())
+    drawer.remove(stands.keys() - pieces.keys())
 
 
 def _without_links(docs: Path, stands: Mapping[str, disk.Stamp]) -> Mapping[str, disk.Stamp]:

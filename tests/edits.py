@@ -188,6 +188,15 @@ def change_text(world: World) -> str:
     return f"{path.name}: {kind}"
 
 
+def change_weather(world: World) -> str:
+    """Something that names nobody, in the text alone, which may stay as long as it was: what is found in the article stays as it is."""
+    path = world.one("articles")
+    text = path.read_text()
+    before, after = world.chance.choice([("rained", "snowed"), ("snowed", "rained")])
+    path.write_text(text.replace(before, after) if before in text else f"{text}\nIt {before} on the quay.\n")
+    return path.name
+
+
 def change_words_said(world: World) -> str:
     path = world.one("articles")
     text = path.read_text()

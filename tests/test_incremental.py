@@ -32,6 +32,7 @@ EDITS: Mapping[Edit, int] = {  # how often each comes, beside the others
     edits.remove_article: 3,
     edits.rename_article: 5,
     edits.change_text: 6,
+    edits.change_weather: 4,
     edits.change_words_said: 4,
     edits.change_article: 12,
     edits.break_something: 3,

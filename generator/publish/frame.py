@@ -196,12 +196,11 @@ class Frame:
 
         def resolve(href: str) -> str | None:
             found = known.get(href)
-            if found is None:
-                found = known[href] = self._way(href, here, there, paths)
-            address, written = found
-            if address and address.startswith(there):
-                return self._way(href, here, there, paths)[1]
-            return written
+            if found is None or (found[0] and found[0].startswith(there)):
+                found = self._way(href, here, there, paths)
+                if not found[0].startswith(there):
+                    known[href] = found
+            return found[1]
 
         return resolve
 

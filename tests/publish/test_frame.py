@@ -106,6 +106,27 @@ def test_addresses_in_templates_are_as_mkdocs_writes_them(small: Path, asked: st
     assert frame._url({"page": None, "base_url": "../"}, asked) == url_filter({"page": None, "base_url": "../"}, asked)
 
 
+@pytest.mark.parametrize("urls", ["true", "false"])
+@pytest.mark.parametrize(
+    "link", ["bay.md", "bay.md#deep", "sea.md", "bay/deep.md", "../index.md", "../articles/bay.md?x#y"]
+)
+def test_links_are_written_alike_whichever_page_comes_first(small: Path, link: str, urls: str) -> None:
+    """A page's link to itself, or below itself, is no other page's."""
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text() + f"\nuse_directory_urls: {urls}\n")
+    paths = frozenset(["index.md", "articles/bay.md", "articles/sea.md", "articles/bay/deep.md", "articles/bay/low.md"])
+
+    def framed() -> Frame:
+        return Frame(config, small / "docs", small / "site", paths, is_fast=True)
+
+    pages = ["articles/bay.md", "articles/sea.md", "articles/bay.md"]
+    for order in (pages, pages[1:], ["articles/bay/deep.md", "articles/bay/low.md"]):
+        one = framed()
+        for path in order:
+            shown, alone = (frame.page(path, f"[There]({link})\n").html for frame in (one, framed()))
+            assert shown == alone
+
+
 def published(folder: Path, name: str, before: publish.Record | None = None) -> tuple[publish.Record, dict[str, bytes]]:
     files = {path: fingerprint((folder / "docs" / path).read_bytes()) for path in PAGES}
     record = publish.publish(
