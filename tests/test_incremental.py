@@ -22,6 +22,7 @@ from generator.building import Builder
 from generator.data import whole_paths
 from generator.generating import KEPT, Shop, lasting
 from generator.problems import ContentError, ToolError
+from generator.publish.whole import render_whole
 from tests import edits, spoiling
 from tests.edits import Edit, World, begin
 
@@ -119,6 +120,15 @@ def outcome(folder: Path, build: Callable[[], object]) -> Outcome:
     return Outcome(docs=tree(folder / "docs"), site=tree(folder / "site"))
 
 
+def unlike_mkdocs(world: World, folder: Path) -> Iterator[str]:
+    """Which pages are not as MkDocs itself makes them of the same folder.  (Two builds of ours may be wrong in the same way.)"""
+    shutil.rmtree(folder, ignore_errors=True)
+    render_whole(world.project / "mkdocs.yml", world.build / "docs", folder)
+    ours, plain = tree(world.build / "site"), tree(folder)
+    if paths := [path for path in differing(ours, plain) if path.endswith((".html", ".xml", ".json", ".js"))]:
+        yield f"{len(paths)} files are not as MkDocs makes them: {', '.join(paths[:9])}"
+
+
 def wrong_with(found: Outcome, wanted: Outcome) -> Iterator[str]:
     """How what came of a build is not what should have."""
     if (found.problems, found.broke) != (wanted.problems, wanted.broke):
@@ -184,6 +194,8 @@ def test_what_is_built_of_what_was_kept_is_what_is_built_from_nothing(a_project:
             shutil.rmtree(tmp_path / "empty", ignore_errors=True)
             known = {now: built(world, tmp_path / "empty", jobs=chance.choice([1, 2]))}
         seen = [f"{said}: {what}" for what in wrong_with(found, known[now])]
+        if not (found.problems or found.broke or world.offline) and (number % 10 == 0 or number == count):
+            seen += [f"{said}: {what}" for what in unlike_mkdocs(world, tmp_path / "plain")]
         if found.problems and as_it_stood != (tree(world.build / "docs"), tree(world.build / "site")):
             seen.append(f"{said}: a build that was refused changed something")
         if found.problems or found.broke:
