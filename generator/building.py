@@ -99,7 +99,7 @@ class Builder:
             under = fingerprint(shop.version, repr(self._offline), *publish.made_under(self._config_file))
             state = _state(self._content, files, strays, under, shop)
             known = _last(shop, state, self._folder)
-            if known and self._knows_enough(turn, quick=quick):
+            if known and self._knows_enough(turn):
                 return known
             self._files = [(files, strays)]
             del files  # they are let go of once they were read
@@ -111,10 +111,10 @@ class Builder:
         memory = self._shop.memory
         return content_tree.read_content(self._content, memory.files if memory else None)
 
-    def _knows_enough(self, turn: Turn, *, quick: bool) -> bool:
-        """Whether the next build would learn nothing of one that changes nothing.  (One that is whole trusts nothing that nobody sees.)"""
+    def _knows_enough(self, turn: Turn) -> bool:
+        """Whether the next build would learn nothing of one that changes nothing."""
         if self._left and self._left.turn == turn.before:
-            self._left = replace(self._left, turn=turn.own, beside=self._left.beside if quick else None)
+            self._left = replace(self._left, turn=turn.own)
             return True
         return self._shop.memory is None
 

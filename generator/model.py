@@ -232,9 +232,8 @@ class Article:
     @property
     def word_count(self) -> int:
         """The words of its body, as blanks part them."""
-        counted: int | None = getattr(
-            self.blocks, "words", None
-        )  # of those that are kept: whoever kept them has counted
+        # Of blocks that are kept somebody has counted them.
+        counted: int | None = getattr(self.blocks, "words", None)
         return sum(len(block.text.split()) for block in self.blocks) if counted is None else counted
 
     @property

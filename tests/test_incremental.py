@@ -10,7 +10,7 @@ import os
 import random
 import shutil
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -263,3 +263,26 @@ def test_what_a_preview_shows_is_what_is_built_from_nothing(a_project: Path, tmp
         tell(*seen)
         wrong += seen
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("before", [[], [True]])
+def test_what_was_mended_stays_mended(a_project: Path, tmp_path: Path, before: Sequence[bool]) -> None:
+    """A page that somebody removed from the site of a preview comes back with a whole build, behind quick ones or not, and stays."""
+    world = World(project=a_project, build=tmp_path / "build", chance=random.Random(1), search=False)
+    shop = lasting(shop_of(world, world.build, jobs=1))
+    builder = Builder(world.content, world.build, a_project, offline=False, shop=shop, note=tell)
+    about, page = world.content / "pages" / "about.md", world.build / "site" / "articles" / "index.html"
+
+    def shown(text: str, *, quick: bool) -> bool:
+        about.write_text(f"{about.read_text('utf-8')}\n{text}\n", "utf-8")
+        builder.build(quick=quick)
+        return page.is_file()
+
+    builder.build()
+    assert shown("One more line.", quick=True)
+    assert shown("Another line.", quick=False)
+    page.unlink()
+    for quick in (*before, False):
+        builder.build(quick=quick)
+    assert page.is_file()
+    assert [shown(f"Line {number}.", quick=True) for number in range(3)] == [True, True, True]
