@@ -196,9 +196,9 @@ class Frame:
 
         def resolve(href: str) -> str | None:
             found = known.get(href)
-            if found is None or (found[0] and found[0].startswith(there)):
+            if found is None or found[0].startswith(there):
                 found = self._way(href, here, there, paths)
-                if not found[0].startswith(there):
+                if not found[0].startswith(there):  # else it is of this page alone
                     known[href] = found
             return found[1]
 
